@@ -1,0 +1,1 @@
+"""atodds finds where news reports of the same event disagree."""

@@ -1,0 +1,1 @@
+"""Compare: from the claims of a dossier to the positions that cannot all hold."""

@@ -1,0 +1,1 @@
+"""Extract: from a story to the claims, quantities and quotes it words."""

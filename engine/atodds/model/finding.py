@@ -1,0 +1,138 @@
+"""What a run says: findings with the evidence of every side, and coverage for every rule and event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from atodds.model.article import Article, Dossier
+from atodds.model.claim import Claim
+from atodds.model.interval import Number
+from atodds.model.quote import Grade
+
+
+class Verdict(StrEnum):
+    """What comparing the claims of one rule on one event came to."""
+
+    CONFLICT = "conflict"
+    TENSION = "tension"
+    UPDATE = "update"
+    AGREE = "agree"
+    SINGLE = "single"
+    ABSENT = "absent"
+
+
+class Severity(StrEnum):
+    """How much a finding matters; SARIF's words."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """
+    Claims of a group that agree with each other.
+
+    `value` is what they hold together, in print form ("[164, inf)"; for quotes the wording; for choices the
+    category). `origins` counts independent origins: wire copies and claims credited to one source are one.
+    `grade` says how a quoted wording differs from that of the first position, `diff` shows the words.
+    """
+
+    value: str
+    claims: tuple[Claim, ...]
+    origins: int = 1
+    grade: Grade | None = None
+    diff: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Lowest, best and highest number that the claims of a group allow; None is unbounded or unknown."""
+
+    low: Number | None
+    best: Number | None
+    high: Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """
+    One disagreement (or agreement) of a group of comparable claims.
+
+    `message` stands alone on one line. `bystanders` are claims compatible with every position. `group` says
+    what the group is about where a rule has several per event ("in Almaty", a quote's first words).
+    `fingerprint` depends on rule, event and normalised values only, so that moved text keeps it.
+    """
+
+    rule: str
+    event: str
+    verdict: Verdict
+    severity: Severity
+    message: str
+    positions: tuple[Position, ...]
+    bystanders: tuple[Claim, ...] = ()
+    range: Range | None = None
+    group: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCoverage:
+    """How many claims of a rule one article made, and why it was silent where it made none."""
+
+    article: str
+    claims: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """
+    One rule on one event: verdict and what was compared.
+
+    `compared` counts the claims that stood against another article's. `articles` has a row for each article
+    of the event, `reason` says in words why nothing was compared.
+    """
+
+    rule: str
+    event: str
+    verdict: Verdict
+    compared: int
+    articles: tuple[ArticleCoverage, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input that could not be read; the run went on without it."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """
+    All that one run found, in an order that does not depend on the order of its input.
+
+    `findings` holds conflicts, tensions, updates and agreements of two or more articles; `coverage` has a
+    row for every rule × event. `claims` are all claims, set-aside ones included.
+    """
+
+    rules: tuple[str, ...]
+    dossiers: tuple[Dossier, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    coverage: tuple[Coverage, ...]
+    problems: tuple[Problem, ...] = field(default=())
+
+    def article(self, event: str, article_id: str) -> Article:
+        """Return an article of the run; raises KeyError if the event has no such article."""
+        for dossier in self.dossiers:
+            if dossier.id == event:
+                for article in dossier.articles:
+                    if article.id == article_id:
+                        return article
+        raise KeyError((event, article_id))

@@ -1,0 +1,1 @@
+"""Report: a finished run as text that people and machines read."""

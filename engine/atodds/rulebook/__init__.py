@@ -1,0 +1,1 @@
+"""Rule files become objects: read, checked and located here, once per run."""

@@ -22,6 +22,22 @@ class Hedge(StrEnum):
     VAGUE = "vague"
 
 
+class Role(StrEnum):
+    """What a number does in its sentence; only a `COUNT` can count people or things."""
+
+    COUNT = "count"
+    ORDINAL = "ordinal"
+    DATE = "date"
+    TIME = "time"
+    AGE = "age"
+    MONEY = "money"
+    PERCENT = "percent"
+    FRACTION = "fraction"
+    MEASURE = "measure"
+    LABEL = "label"
+    SCORE = "score"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """
@@ -31,7 +47,8 @@ class Quantity:
     bounds as worded, before the hedge is applied ("at least 164" is (164, 164), "10 to 15" is (10, 15),
     "dozens" its implied bounds). `allowed` is what the wording logically permits, `implied` what a reader
     takes from it. `row` names the line of the hedge table that gave the intervals. `unit` is the unit of
-    measure or counted noun as worded, lower case, or "".
+    measure or counted noun as worded, lower case, or "". `role` tells counts from ages, dates, labels
+    ("Flight 93") and measures.
     """
 
     words: str
@@ -42,3 +59,4 @@ class Quantity:
     allowed: Interval
     implied: Interval
     row: str = ""
+    role: Role = Role.COUNT

@@ -1,0 +1,122 @@
+"""Split text into sentences, each decision made from the few words around one mark."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from atodds.extract.tables import table
+
+_PARAGRAPH_BREAK = re.compile(r"(?:\r\n?|[\n\u2028])[^\S\n\r\u2028]*(?:\r\n?|[\n\u2028])\s*|\u2029\s*")
+
+_STOP = re.compile(
+    r"""
+    (?<! [.!?…。！？] )                       # a run of marks is looked at once
+    (?P<marks> [.!?…。！？]+ )                # the end of a sentence, or of an abbreviation
+    (?P<closers> ["'”’»)\]]* )                # ... quotes and brackets close after it: he said."
+    (?= \s | $ | [“"‘«(\[A-Z] )               # "killed.The" has lost its space
+  | \n [^\S\n]* (?= [•▪●■*·] \s | [-–—] \s+ [A-Z] )   # an item of a list begins a line
+    """,
+    re.VERBOSE,
+)
+_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’(\[«—/]+\Z")
+_WORD_AFTER = re.compile(r"\s*[\"'“‘«(\[*•]*\s*(?P<word>[^\W_][\w'’]*|[$£€#@])?")
+_LOOK_BACK = 24  # longer than any abbreviation
+
+
+class _Abbreviations(NamedTuple):
+    never_end: frozenset[str]
+    before_figure: frozenset[str]
+    may_end: frozenset[str]
+    openers: frozenset[str]
+
+
+@cache
+def _abbreviations() -> _Abbreviations:
+    rows = table("abbreviations")
+    return _Abbreviations(*(frozenset(map(str, rows[name])) for name in _Abbreviations._fields))
+
+
+def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """
+    Return the sentences of `text[start:end]` as half-open character ranges, outer white space left out.
+
+    A blank line always ends a sentence, a single line break never does. Takes linear time, never raises.
+    Splitting a piece that begins and ends at blank lines gives what splitting the whole gives there.
+    """
+    stop = len(text) if end is None else end
+    cuts = [start]
+    for gap in _PARAGRAPH_BREAK.finditer(text, start, stop):
+        cuts += (gap.start(), gap.end())
+    cuts.append(stop)
+    spans: list[tuple[int, int]] = []
+    for left, right in zip(cuts[::2], cuts[1::2], strict=True):
+        ends = [left, *_ends(text, left, right), right]
+        spans += (span for span in (_trimmed(text, a, b) for a, b in pairwise(ends)) if span is not None)
+    return spans
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    words = text[start:end]
+    left = start + len(words) - len(words.lstrip())
+    right = start + len(words.rstrip())
+    return (left, right) if left < right else None
+
+
+def _ends(text: str, start: int, end: int) -> list[int]:
+    """Return where the sentences of one paragraph end, the last one left out."""
+    ends = []
+    end = start + len(text[start:end].rstrip())
+    for found in _STOP.finditer(text, start, end):
+        if found["marks"] is None or _is_end(text, start, end, found):
+            ends.append(found.end())
+    return ends
+
+
+def _is_end(text: str, start: int, end: int, found: re.Match[str]) -> bool:
+    if found.end() == end:
+        return False  # the end of the paragraph, which ends the sentence anyway
+    following = _WORD_AFTER.match(text, found.end(), end)
+    word = following["word"] if following and following["word"] else ""
+    if not text[found.end()].isspace():
+        return _is_lost_space(text, start, found, word)
+    if word and word[0].islower():
+        return False  # "Stop!" he said
+    if found["marks"] != ".":
+        return True
+    return _is_full_stop(text, start, found, word)
+
+
+def _is_lost_space(text: str, start: int, found: re.Match[str], word: str) -> bool:
+    """Tell "were killed.The army" and "he said.“We" from "Booking.Com", "U.S." and "J.Smith"."""
+    before = text[max(start, found.start() - 2) : found.start()]
+    if len(before) < 2 or not (before.islower() or before.isdigit()):
+        return False
+    return word.lower() in _abbreviations().openers and word[:1].isupper()
+
+
+def _is_full_stop(text: str, start: int, found: re.Match[str], word: str) -> bool:
+    """Decide a single full stop before white space and something that could open a sentence."""
+    rows = _abbreviations()
+    before = _WORD_BEFORE.search(text, max(start, found.start() - _LOOK_BACK), found.start())
+    last = before.group() if before else ""
+    if not last:
+        return True
+    opens = word.lower() in rows.openers and (len(word) > 1 or word in "AI") and not word.isdigit()
+    key = last.lower()
+    if key in rows.never_end:
+        return False
+    if key in rows.before_figure:
+        # "no" is a word as well: "She said no. He left."
+        return not (word[:1].isdigit() or (word.isupper() and len(word) == 1)) and (opens or key == "no")
+    if key in rows.may_end:
+        return opens or not last[:1].isupper() and "." not in last and not found["closers"] and bool(word)
+    if len(last) == 1 and last.isalpha():
+        return opens  # an initial: "George W. Bush", but "Plan B. The ..."
+    if "." in last and len(last.replace(".", "")) <= last.count(".") + 1:
+        return opens  # "U.N. envoy", but "left the U.S. The ..."
+    if last.isdigit() and len(last) <= 2 and not text[start : found.start() - len(last)].strip():
+        return False  # "1. Introduction"
+    return True

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from atodds.model.acceptance import Acceptance, Standing
 from atodds.model.article import Article, Dossier
 from atodds.model.claim import Claim
 from atodds.model.interval import Number
@@ -118,7 +120,8 @@ class Run:
     All that one run found, in an order that does not depend on the order of its input.
 
     `findings` holds conflicts, tensions, updates and agreements of two or more articles; `coverage` has a
-    row for every rule × event. `claims` are all claims, set-aside ones included.
+    row for every rule × event. `claims` are all claims, set-aside ones included. `questions` holds what each
+    rule asks, for reports. `accepted` is laid over a run afterwards; `check()` itself accepts nothing.
     """
 
     rules: tuple[str, ...]
@@ -127,6 +130,13 @@ class Run:
     findings: tuple[Finding, ...]
     coverage: tuple[Coverage, ...]
     problems: tuple[Problem, ...] = field(default=())
+    questions: Mapping[str, str] = field(default_factory=dict)
+    accepted: tuple[Acceptance, ...] = field(default=())
+
+    @property
+    def acceptances(self) -> dict[str, Acceptance]:
+        """Return the acceptances in force by the fingerprint of the finding that each lets stand."""
+        return {one.fingerprint: one for one in self.accepted if one.standing is Standing.USED}
 
     def article(self, event: str, article_id: str) -> Article:
         """Return an article of the run; raises KeyError if the event has no such article."""

@@ -1,0 +1,78 @@
+"""Rule files become a rulebook, or one error that names every fault of every file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter, ValidationError
+
+from atodds.errors import Fault, RulebookError
+from atodds.rulebook.book import Rulebook
+from atodds.rulebook.meaning import meaning_faults
+from atodds.rulebook.places import rules_root
+from atodds.rulebook.rule import Rule
+from atodds.rulebook.schema_faults import schema_faults
+from atodds.rulebook.tree import parse, read_text, words_only
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_RULE: TypeAdapter[Rule] = TypeAdapter(Rule)
+
+
+def load_rulebook(path: Path | str | Iterable[Path | str] | None = None) -> Rulebook:
+    """
+    Read rule files; None means the rules that come with atodds.
+
+    A folder stands for all *.yaml files in it and below, except `lexicon/` and `*.facts.yaml`. Raises
+    RulebookError with every fault of every file.
+    """
+    if path is None:
+        path = rules_root()
+    places = [path] if isinstance(path, (Path, str)) else list(path)
+    rules: dict[str, tuple[Rule, str]] = {}
+    faults: list[Fault] = []
+    for file in dict.fromkeys(file for place in places for file in _files(Path(place), faults)):
+        read = read_rule(file)
+        if isinstance(read, list):
+            faults.extend(read)
+        elif read.id in rules:
+            faults.append(Fault(str(file), 1, 1, "duplicate-id", f'"{read.id}" is also {rules[read.id][1]}'))
+        else:
+            rules[read.id] = read, str(file)
+    if faults:
+        raise RulebookError(sorted(faults, key=lambda fault: (fault.path, fault.line, fault.column)))
+    ordered = sorted(rules.values(), key=lambda entry: entry[0].id)
+    return Rulebook(tuple(rule for rule, _ in ordered), tuple(file for _, file in ordered))
+
+
+def read_rule(path: Path) -> Rule | list[Fault]:
+    """Read one rule file, or return all that is wrong with it."""
+    text = read_text(path)
+    return [text] if isinstance(text, Fault) else parse_rule(str(path), text)
+
+
+def parse_rule(path: str, text: str) -> Rule | list[Fault]:
+    """Read the text of a rule file, or return all that is wrong with it; the path's stem must be the id."""
+    tree = parse(path, text, words_only)
+    if isinstance(tree, list):
+        return tree
+    try:
+        rule = _RULE.validate_python(tree.value)
+    except ValidationError as error:
+        return schema_faults(tree, error)
+    return meaning_faults(tree, rule) or rule
+
+
+def _files(place: Path, faults: list[Fault]) -> Iterator[Path]:
+    """Return the rule files a path stands for; one that does not exist is a fault."""
+    if place.is_dir():
+        for file in sorted(place.rglob("*.yaml")):
+            inner = file.relative_to(place)
+            if "lexicon" not in inner.parts[:-1] and not file.name.endswith(".facts.yaml"):
+                yield file
+    elif place.exists():
+        yield place
+    else:
+        faults.append(Fault(str(place), 0, 0, "missing", "there is no such file or folder"))

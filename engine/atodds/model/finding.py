@@ -138,6 +138,11 @@ class Run:
         """Return the acceptances in force by the fingerprint of the finding that each lets stand."""
         return {one.fingerprint: one for one in self.accepted if one.standing is Standing.USED}
 
+    @property
+    def stale(self) -> tuple[Acceptance, ...]:
+        """Return the acceptances that let nothing stand any more."""
+        return tuple(one for one in self.accepted if one.standing is not Standing.USED)
+
     def article(self, event: str, article_id: str) -> Article:
         """Return an article of the run; raises KeyError if the event has no such article."""
         for dossier in self.dossiers:

@@ -1,0 +1,167 @@
+"""`atodds check`: compare articles, print what disagrees, and say so with the exit code."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from atodds.cli.options import (
+    articles_of,
+    color_option,
+    colored,
+    columns,
+    paths_argument,
+    rulebook_of,
+    rules_option,
+    select_option,
+    tell,
+)
+from atodds.errors import AtoddsError, InputError
+from atodds.model.finding import Problem, Run, Severity
+from atodds.report.formats import REPORTS, rendered
+from atodds.report.tally import articles, compared, why_nothing_compared, worst_severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from atodds.rulebook.book import Rulebook
+
+NOTHING_FOUND, FOUND, REFUSED, NOTHING_COMPARED = range(4)
+NEVER = "never"
+
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+@click.command("check")
+@paths_argument
+@rules_option
+@select_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(REPORTS)),
+    default="table",
+    show_default=True,
+    help="What to print.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    metavar="FORMAT=FILE",
+    multiple=True,
+    help="Also write a report to a file, in any format of --format. Repeatable.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([*map(str, Severity), NEVER]),
+    default=str(Severity.ERROR),
+    show_default=True,
+    help="The least severity of a disagreement that makes the exit code 1.",
+)
+@click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when no claim stood against another.")
+@click.option("--explain", is_flag=True, help="Also say how each claim was read and what was set aside.")
+@color_option
+def check_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    paths: tuple[str, ...],
+    rules: tuple[str, ...],
+    select: tuple[str, ...],
+    form: str,
+    outputs: tuple[str, ...],
+    fail_on: str,
+    color: str,
+    *,
+    allow_empty: bool,
+    explain: bool,
+) -> None:
+    r"""
+    Compare the articles of PATH and print where they disagree.
+
+    PATH is a text, Markdown or HTML file, a table of articles (JSONL or CSV with columns id and text), or a
+    folder of these; a folder with subfolders is one dossier for each subfolder.
+
+    \b
+    Examples:
+      atodds check seeds/kazakhstan-2022
+      atodds check reports/ --select killed --select detained
+      atodds check articles.jsonl --format json --output sarif=atodds.sarif
+      atodds check reports/ --rules default --rules my-rules/
+
+    \b
+    Exit codes:
+      0  nothing at or above --fail-on
+      1  a disagreement at or above --fail-on
+      2  wrong usage, a wrong rule file, or an input that cannot be read
+      3  nothing was compared (see --allow-empty)
+    """
+    files = [_output(given) for given in outputs]
+    run = checked(paths, rulebook_of(rules, select))
+    for name, file in files:
+        _write(file, rendered(name, run))
+    click.echo(_printed(run, form, color=colored(color)), nl=False, color=True)
+    if explain:
+        from atodds.report.explain import as_explanation  # noqa: PLC0415 - only on demand
+
+        click.echo(as_explanation(run), nl=False)
+    if not (allow_empty or compared(run)):
+        click.echo(why_nothing_compared(run), err=True)
+    raise SystemExit(exit_code(run, paths, fail_on, allow_empty=allow_empty))
+
+
+def checked(paths: Iterable[str], rulebook: Rulebook) -> Run:
+    """Return the run on the articles of paths; what cannot be read is told on stderr and noted in it."""
+    from atodds.check import check  # noqa: PLC0415 - `atodds check --help` needs no engine
+
+    problems: list[Problem] = []
+
+    def note(problem: Problem) -> None:
+        tell(problem)
+        problems.append(problem)
+
+    run = check(articles_of(paths, note), rulebook)
+    questions = {rule.id: rule.question for rule in rulebook.rules}
+    return replace(run, problems=tuple(problems), questions=questions)
+
+
+def exit_code(run: Run, paths: Iterable[str], fail_on: str, *, allow_empty: bool) -> int:
+    """
+    Return what the process says with its exit code.
+
+    A disagreement outweighs an input that could not be read; a file left out of a folder is told, but only
+    one that was asked for by name, or nothing to read at all, is refused.
+    """
+    worst = worst_severity(run)
+    if fail_on != NEVER and worst is not None and _RANK[worst] <= _RANK[Severity(fail_on)]:
+        return FOUND
+    asked = {os.path.normpath(path) for path in paths}
+    if any(os.path.normpath(problem.path) in asked for problem in run.problems):
+        return REFUSED
+    if run.problems and not articles(run):
+        return REFUSED
+    return NOTHING_FOUND if allow_empty or compared(run) else NOTHING_COMPARED
+
+
+def _printed(run: Run, form: str, *, color: bool) -> str:
+    if form != "table":
+        return rendered(form, run)
+    from atodds.report.table import as_table  # noqa: PLC0415 - other formats have no use for it
+
+    return as_table(run, columns(), color=color)
+
+
+def _output(given: str) -> tuple[str, Path]:
+    """Return format and file of one --output; raises AtoddsError for anything else."""
+    name, sign, file = given.partition("=")
+    if not sign or not file or name not in REPORTS:
+        raise AtoddsError(f"--output {given}: write FORMAT=FILE with one of {', '.join(REPORTS)}")
+    return name, Path(file)
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise InputError(f"cannot write {file}: {error.strerror}") from error

@@ -1,0 +1,180 @@
+"""The rows of the discrepancy table: one for each finding, one for each rule that had nothing to compare."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from atodds.model.claim import Part
+from atodds.model.finding import Verdict
+from atodds.model.quantity import Quantity
+from atodds.report.names import names_of
+from atodds.report.order import DISAGREEMENTS, widest_first
+from atodds.report.sides import credited, evidence, heading_of, label_of, voices
+from atodds.report.words import clipped_around, counted, listed, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from atodds.model.acceptance import Acceptance
+    from atodds.model.claim import Claim
+    from atodds.model.finding import Coverage, Finding, Position, Run
+
+MOST_NAMES = 8
+MOST_SENTENCES = 3
+LONGEST_SENTENCE = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """A wording and who uses it; `label` is the letter of the position, "" where there are no sides."""
+
+    label: str
+    words: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """
+    One row of the table, in words only, so that it can travel between processes.
+
+    `sentences` are the evidence, each with article and place in front; `note` closes the row.
+    """
+
+    event: str
+    rule: str
+    verdict: str
+    group: str = ""
+    says: tuple[Says, ...] = ()
+    sentences: tuple[str, ...] = ()
+    note: str = ""
+    accepted: str = ""
+
+
+def rows_of(run: Run) -> list[Row]:
+    """Return the rows of a run by event, gravest first in each event, absent rules last."""
+    names = names_of(run)
+    accepted = run.acceptances
+    by_event: dict[str, list[Row]] = defaultdict(list)
+    for finding in widest_first(run.findings):
+        row = finding_row(finding, names.get(finding.event, {}), accepted.get(finding.fingerprint))
+        by_event[finding.event].append(row)
+    found = {(finding.rule, finding.event) for finding in run.findings}
+    claims = _claims_by_rule(run.claims)
+    for verdict in Verdict:
+        for coverage in run.coverage:
+            if coverage.verdict is verdict and (coverage.rule, coverage.event) not in found:
+                own = claims.get((coverage.rule, coverage.event), [])
+                by_event[coverage.event].append(coverage_row(coverage, own, names.get(coverage.event, {})))
+    return [row for dossier in run.dossiers for row in by_event[dossier.id]]
+
+
+def finding_row(finding: Finding, names: Mapping[str, str], acceptance: Acceptance | None = None) -> Row:
+    """Return the row of a finding; an agreement needs no evidence."""
+    disagrees = finding.verdict in DISAGREEMENTS
+    says: list[Says] = []
+    sentences: list[str] = []
+    for index, position in enumerate(finding.positions):
+        label = label_of(index) if len(finding.positions) > 1 else ""
+        says += _position_says(position, label, names, finding)
+        if disagrees:
+            sentences += _sentences(position, label, names)
+    if finding.bystanders:
+        says += _says(finding.bystanders, "", names, suffix=" (fits every side)")
+    return Row(
+        event=finding.event,
+        rule=finding.rule,
+        verdict=str(finding.verdict),
+        group=printable(finding.group),
+        says=tuple(says),
+        sentences=tuple(sentences),
+        note=_note(finding),
+        accepted="" if acceptance is None else acceptance.reason or acceptance.where or "accepted",
+    )
+
+
+def coverage_row(coverage: Coverage, claims: Iterable[Claim], names: Mapping[str, str]) -> Row:
+    """Return the row of a rule that compared nothing: the one figure there is, or none."""
+    stated = [claim for claim in claims if claim.asserted and claim.part is not Part.BACKGROUND]
+    says = _says(stated, "", names, places=True) if coverage.verdict is not Verdict.ABSENT else []
+    return Row(
+        event=coverage.event,
+        rule=coverage.rule,
+        verdict=str(coverage.verdict),
+        says=tuple(says),
+        note=printable(coverage.reason),
+    )
+
+
+def _claims_by_rule(claims: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
+    by_rule: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_rule[claim.rule, claim.event].append(claim)
+    return by_rule
+
+
+def _position_says(position: Position, label: str, names: Mapping[str, str], finding: Finding) -> list[Says]:
+    if heading := heading_of(position, finding):
+        who = [credited(voice) for voice in voices(position.claims, names)]
+        return [Says(label, heading, _row_of_names(who))]
+    dated = finding.verdict is Verdict.UPDATE
+    return _says(position.claims, label, names, dated=dated, places=finding.verdict not in DISAGREEMENTS)
+
+
+def _says(  # noqa: PLR0913 - each says in a word what is added to the names
+    claims: Iterable[Claim],
+    label: str,
+    names: Mapping[str, str],
+    *,
+    dated: bool = False,
+    places: bool = False,
+    suffix: str = "",
+) -> list[Says]:
+    """Return a line for each wording, with all who use it."""
+    by_words: dict[str, tuple[str, list[str]]] = {}
+    for voice in voices(claims, names):
+        who = credited(voice)
+        if places:
+            who += f" ({voice.claims[0].evidence.place})"
+        if dated and voice.as_of:
+            who += f" (as of {voice.as_of})"
+        # "At least 40" in a headline and "at least 40" in a sentence are the same words.
+        by_words.setdefault(voice.words.casefold(), (voice.words, []))[1].append(who)
+    return [Says(label, words, _row_of_names(who) + suffix) for words, who in by_words.values()]
+
+
+def _row_of_names(who: list[str]) -> str:
+    if len(who) > MOST_NAMES:
+        return "; ".join([*who[: MOST_NAMES - 1], f"and {len(who) - MOST_NAMES + 1} more"])
+    return "; ".join(who)
+
+
+def _sentences(position: Position, label: str, names: Mapping[str, str]) -> list[str]:
+    found = evidence(position.claims, names)
+    shown = [
+        f"{one.name}, {one.place}: {clipped_around(one.sentence, one.words, LONGEST_SENTENCE)}"
+        for one in found[:MOST_SENTENCES]
+    ]
+    if position.diff:
+        shown.append(f"{label} against A: {printable(position.diff)}")
+    if len(found) > MOST_SENTENCES:
+        shown.append(f"and {counted(len(found) - MOST_SENTENCES, 'sentence')} more")
+    return shown
+
+
+def _note(finding: Finding) -> str:
+    parts = []
+    numbers = all(isinstance(claim.value, Quantity) for one in finding.positions for claim in one.claims)
+    if finding.verdict is Verdict.CONFLICT and numbers and len(finding.positions) > 1:
+        parts.append(f"no number fits {'both' if len(finding.positions) == 2 else 'all'}")
+    copied = []
+    for index, position in enumerate(finding.positions):
+        number = len({claim.article for claim in position.claims})
+        if position.origins < number:
+            label = f"{label_of(index)}: " if len(finding.positions) > 1 else ""
+            copied.append(f"{label}{counted(number, 'article')}, {counted(position.origins, 'origin')}")
+    if copied:
+        parts.append(listed(copied))
+    return "; ".join(parts)

@@ -1,0 +1,67 @@
+"""The whole flow, top to bottom: articles to claims, claims to findings; the reports are made of the run."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from atodds.compare.reconcile import reconcile
+from atodds.errors import InputError
+from atodds.extract.claims import claims_of
+from atodds.model.article import Article, Dossier
+from atodds.model.claim import Claim
+from atodds.model.finding import Coverage, Finding, Problem, Run
+from atodds.read.articles import read_article
+from atodds.rulebook.book import Rulebook
+from atodds.rulebook.load import load_rulebook
+
+
+def check(
+    articles: Iterable[Article], rulebook: Rulebook | None = None, *, problems: Iterable[Problem] = ()
+) -> Run:
+    """
+    Reconcile articles by the rules of a rulebook, by default the shipped one.
+
+    Articles of one `event` are one dossier. `problems` are inputs that could not be read; they are noted in
+    the run. The order of the articles does not matter. Raises InputError if two articles of a dossier share
+    an id.
+    """
+    rules = load_rulebook() if rulebook is None else rulebook
+    claims: list[Claim] = []
+    findings: list[Finding] = []
+    coverage: list[Coverage] = []
+    dossiers = _dossiers(articles)
+    for dossier in dossiers:
+        found = [claim for article in dossier.articles for claim in claims_of(article, rules)]
+        placed, said, covered = reconcile(dossier, found, rules)
+        claims += placed
+        findings += said
+        coverage += covered
+    return Run(
+        rules=tuple(rule.id for rule in rules.rules),
+        dossiers=dossiers,
+        claims=tuple(claims),
+        findings=tuple(findings),
+        coverage=tuple(coverage),
+        problems=tuple(problems),
+        questions={rule.id: rule.question for rule in rules.rules},
+    )
+
+
+def find_claims(text: str, rulebook: Rulebook | None = None) -> list[Claim]:
+    """Return every claim of one text, set-aside ones included, in reading order."""
+    rules = load_rulebook() if rulebook is None else rulebook
+    return claims_of(read_article(text), rules)
+
+
+def _dossiers(articles: Iterable[Article]) -> tuple[Dossier, ...]:
+    """Gather articles by event, both in order of their ids."""
+    by_event: defaultdict[str, dict[str, Article]] = defaultdict(dict)
+    for article in articles:
+        event = by_event[article.event]
+        if article.id in event:
+            raise InputError(f"two articles of {article.event or 'one dossier'} share the id {article.id!r}")
+        event[article.id] = article
+    return tuple(
+        Dossier(event, tuple(by_event[event][key] for key in sorted(by_event[event]))) for event in sorted(by_event)
+    )

@@ -1,0 +1,237 @@
+"""Bind numbers to triggers: for one trigger in one sentence, the phrases it counts and how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from atodds.extract.counted import Counted
+from atodds.extract.frame import Frame, Group
+from atodds.extract.reach import ending_at, has_own_predicate, objects, starting_at, subjects
+from atodds.extract.triggers import Trigger, Voice
+
+_LONGEST_GAP = 9  # tokens between a verb and its particles: "took at least 12 aid workers hostage"
+_TOLL_REACH = 16  # tokens between "death toll" and its figure
+_TOLL_LEADS = frozenset({"to", "at", "of", "is", "was", "stands", "stood", "reached", "reaches", "hit", "hits", "topped", "tops", "passed", "passes", "exceeded", "exceeds", "climbed", "surpassed", "surpasses", ":", "above", "past", "near", "nears", "neared", "approaches", "over", "were", "are", "as", "exceeding", "reaching", "stands", "include", "included", "includes", "be", "been", "totaled", "totalled", "numbered", "had", "-", "–", "—"})
+
+
+@dataclass(slots=True)
+class Bound:
+    """
+    A phrase bound to a trigger: `start` to `end` are the tokens of the evidence.
+
+    `group` is the verb group where the trigger is a verb. `listed` marks a member of a list that the rule
+    may have to add up. `at` is the trigger's place.
+    """
+
+    trigger: Trigger
+    phrase: Counted
+    at: int
+    end: int
+    group: Group | None = None
+    listed: bool = False
+
+
+def bind(frame: Frame, trigger: Trigger, at: int, phrases: Sequence[Counted]) -> list[Bound]:
+    """Return what the trigger at a place counts; none where its tail or adverb is missing."""
+    if trigger.voice in (Voice.DONE_TO, Voice.DONE_BY):
+        return _bind_verb(frame, trigger, at, phrases)
+    end = _tail_end(frame, trigger, at + 1, gap=0)
+    if end is None:
+        return []
+    if trigger.voice is Voice.STATE:
+        return _bind_state(frame, trigger, at, end, phrases)
+    if trigger.voice is Voice.NOUN:
+        return _bind_noun(frame, trigger, at, end, phrases)
+    return _bind_toll(frame, trigger, at, end, phrases)
+
+
+def _bound(trigger: Trigger, found: list[Counted], at: int, end: int, group: Group | None = None) -> list[Bound]:
+    return [Bound(trigger, phrase, at, end, group, listed=len(found) > 1) for phrase in found]
+
+
+def _tail_end(frame: Frame, trigger: Trigger, at: int, *, gap: int) -> int | None:
+    """
+    Return the place behind the trigger's last word, or None where its tail does not follow.
+
+    Up to `gap` tokens may stand before the tail (an object), and one adjective inside it: "taken to a nearby
+    hospital".
+    """
+    if not trigger.tail:
+        return at
+    for start in range(at, min(at + gap, len(frame)) + 1):
+        if frame.word(start) in trigger.tail[0]:
+            end = _match_tail(frame, trigger, start)
+            if end is not None:
+                return end
+        if frame.word(start) in (";", ".", ":"):
+            return None
+    return None
+
+
+def _match_tail(frame: Frame, trigger: Trigger, start: int) -> int | None:
+    at = start
+    for wanted in trigger.tail:
+        spare = 4 if at > start else 0
+        while frame.word(at) not in wanted:
+            if not spare or at >= len(frame) or frame.tokens[at].kind == "punct" or frame.is_verb_form(at):
+                return None
+            spare -= 1
+            at += 1
+        at += 1
+    return at
+
+
+def _bind_verb(frame: Frame, trigger: Trigger, at: int, phrases: Sequence[Counted]) -> list[Bound]:
+    group = frame.group(at)
+    if trigger.adverb and trigger.adverb not in group.words and frame.word(at + 1) != trigger.adverb:
+        return []
+    gap = _LONGEST_GAP if trigger.voice is Voice.DONE_TO else 0
+    end = _tail_end(frame, trigger, at + 1, gap=gap)
+    if end is None:
+        return []
+    if trigger.voice is Voice.DONE_BY:
+        return _bound(trigger, _acting(frame, trigger, group, phrases), at, end, group)
+    if trigger.participle and (passive := _passive(frame, trigger, group, end, phrases)) is not None:
+        return _bound(trigger, passive, at, end, group)
+    if trigger.active and not (group.passive and trigger.participle and not trigger.ing):
+        found = objects(frame, phrases, at + 1)
+        if not found and trigger.tail:
+            found = objects(frame, phrases, end)
+        if found:
+            return _bound(trigger, found, at, max(end, found[-1].last + 1), group)
+    return []
+
+
+def _acting(frame: Frame, trigger: Trigger, group: Group, phrases: Sequence[Counted]) -> list[Counted]:
+    """Return who dies or flees; "after 12 died" and "12 dying" too, "died 12 days later" not."""
+    if trigger.ing and frame.word(group.start - 1) in frame.grammar.prepositions:
+        return []
+    return subjects(frame, phrases, group)
+
+
+def _passive(
+    frame: Frame, trigger: Trigger, group: Group, end: int, phrases: Sequence[Counted]
+) -> list[Counted] | None:
+    """Return the subjects of a passive or a reduced one, None if the verb is active."""
+    if group.passive or (group.linked and not group.have):
+        if frame.word(group.at + 1) in frame.grammar.be and (found := objects(frame, phrases, group.at + 2)):
+            return found
+        found = subjects(frame, phrases, group)
+        return found or _inverted(frame, phrases, group)
+    if frame.word(group.at + 1) in frame.grammar.be:
+        return objects(frame, phrases, group.at + 2) or None  # "Also killed were two drivers"
+    if group.have or group.modal or group.to:
+        return None
+    near = ending_at(phrases, group.start - 1)
+    if near is None:
+        return _reduced_far(frame, phrases, group, end)
+    following = starting_at(phrases, frame.skip(end, frame.grammar.adverbs))
+    if following is not None and not has_own_predicate(frame, following):
+        return None  # "Two gunmen killed 12 people"
+    if _opens_object(frame, end):
+        return None
+    return subjects(frame, phrases, group)
+
+
+def _inverted(frame: Frame, phrases: Sequence[Counted], group: Group) -> list[Counted]:
+    """Find the subject behind its verb: "in the attack were killed two sergeants"."""
+    if frame.word(group.start) not in frame.grammar.be:
+        return []
+    first = starting_at(phrases, group.at + 1)
+    return [] if first is None or first.bare else objects(frame, phrases, group.at + 1)
+
+
+def _reduced_far(
+    frame: Frame, phrases: Sequence[Counted], group: Group, end: int
+) -> list[Counted] | None:
+    """Take "12 people, including nine children, killed in": a participle with its subject further off."""
+    if frame.word(group.start - 1) not in (",", ")", "-", "--", "—", "–") and not frame.grammar.prepositions & {
+        frame.word(end)
+    }:
+        return None
+    if _opens_object(frame, end) or starting_at(phrases, end) is not None or frame.word(end) in ("by",):
+        return None
+    for phrase in sorted(phrases, key=lambda p: -p.last):
+        if phrase.last < group.start and not phrase.single:
+            between = frame.low[phrase.last + 1 : group.start]
+            plain = between and (between[0] in frame.grammar.prepositions or between[0] == ",")
+            if plain and len(between) < 12 and not any(
+                frame.is_verb_form(i) for i in range(phrase.last + 1, group.start)
+            ):
+                return subjects(frame, [phrase], group)
+    return None
+
+
+def _opens_object(frame: Frame, at: int) -> bool:
+    """Say whether an uncounted object begins here: "killed the mayor", "killed his wife", "killed Ruiz"."""
+    word = frame.word(at)
+    if word in ("the", "a", "an", "his", "her", "their", "its", "another", "each", "him", "them", "himself", "themselves", "herself"):
+        return True
+    if at >= len(frame) or word in frame.grammar.weekdays or word in frame.grammar.months:
+        return False
+    return frame.is_capital(at) and frame.tokens[at].kind == "word" and word not in frame.grammar.prepositions
+
+
+def _bind_state(
+    frame: Frame, trigger: Trigger, at: int, end: int, phrases: Sequence[Counted]
+) -> list[Bound]:
+    inside = next((p for p in phrases if at in p.inner), None)
+    if inside is not None:
+        return _bound(trigger, [inside], at, end)
+    group = frame.group(at)
+    if near := ending_at(phrases, group.start - 1):
+        follows = frame.word(end)
+        if end < len(frame) and not frame.is_stop(end) and follows not in frame.grammar.adverbs and (
+            not frame.is_verb_form(end)
+        ) and frame.tokens[end].kind == "word" and not frame.is_capital(end):
+            return []  # "12 dead bodies" is bound above; "12 missing paintings" never
+        return _bound(trigger, [near, *_listed_before(frame, phrases, near, group)], at, end, group)
+    if frame.word(group.start - 1) in ("or", "and") and frame.word(group.start - 2) in frame.index.states:
+        earlier = frame.group(group.start - 2)
+        if near := ending_at(phrases, earlier.start - 1):
+            return _bound(trigger, [near], at, end, group)
+    if group.passive or group.linked:
+        return _bound(trigger, subjects(frame, phrases, group), at, end, group)
+    if frame.word(end) == ":" and (first := starting_at(phrases, end + 1)):
+        return _bound(trigger, [first], at, first.last + 1, group)
+    return []
+
+
+def _listed_before(
+    frame: Frame, phrases: Sequence[Counted], near: Counted, group: Group
+) -> list[Counted]:
+    return [p for p in subjects(frame, phrases, group) if p is not near]
+
+
+def _bind_noun(
+    frame: Frame, trigger: Trigger, at: int, end: int, phrases: Sequence[Counted]
+) -> list[Bound]:
+    """Bind "the deaths of 12 people"; the count of the noun itself, "12 deaths", is a phrase of its own."""
+    if frame.word(end) in ("of", "to", "among") and (found := objects(frame, phrases, end + 1)):
+        return _bound(trigger, found, at, found[-1].last + 1)
+    return []
+
+
+def _bind_toll(
+    frame: Frame, trigger: Trigger, at: int, end: int, phrases: Sequence[Counted]
+) -> list[Bound]:
+    """Bind the figure behind "death toll", or before it in "brought to 12 the number of dead"."""
+    before = at - 1
+    while before >= 0 and (frame.low[before] in frame.grammar.determiners or frame.low[before] in ("official", "overall", "total")):
+        before -= 1
+    if (near := ending_at(phrases, before)) and frame.word(near.first - 1) in ("to", "at"):
+        return _bound(trigger, [near], near.first, end)
+    figure = None
+    for phrase in phrases:
+        if not end <= phrase.first < end + _TOLL_REACH or phrase.single or phrase.of_whole:
+            continue
+        between = frame.low[end : phrase.first]
+        if any(word in (";", "including", "among") for word in between):
+            break
+        if frame.word(phrase.first - 1) == "from" and frame.word(phrase.last + 1) == "to":
+            continue
+        if phrase.first == end or frame.word(phrase.first - 1) in _TOLL_LEADS:
+            figure = phrase
+            break
+    return [] if figure is None else _bound(trigger, [figure], at, figure.last + 1)

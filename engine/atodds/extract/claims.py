@@ -1,0 +1,55 @@
+"""Claims: from a story to every figure it gives for what the rules ask, set-aside ones with their reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from atodds.extract.frame import Frame
+from atodds.extract.quotations import quotations
+from atodds.extract.sentence_claims import Place, sentence_claims
+from atodds.extract.sentences import split
+from atodds.extract.settle import settle
+from atodds.extract.triggers import TriggerIndex
+from atodds.model.article import Article, Section, Story
+from atodds.model.claim import Claim
+from atodds.rulebook.book import Rulebook
+
+
+@lru_cache(maxsize=8)
+def trigger_index(rulebook: Rulebook) -> TriggerIndex:
+    """Return the index of a rulebook's triggers, built once per process."""
+    return TriggerIndex(rulebook.rules)
+
+
+def claims_of(article: Article, rulebook: Rulebook) -> list[Claim]:
+    """Return every claim of an article for every kind of rule, set-aside ones with their reason."""
+    return [*figures(article, rulebook), *quotations(article, rulebook)]
+
+
+def figures(article: Article, rulebook: Rulebook) -> list[Claim]:
+    """
+    Return every figure that an article gives for a quantity rule, in reading order.
+
+    Set-aside figures are among them, with their reason. Boilerplate and blocks that repeat an earlier one
+    are passed over.
+    """
+    index = trigger_index(rulebook)
+    claims: list[Claim] = []
+    for story in article.stories:
+        claims += settle(list(_of_story(article, story, index)))
+    return claims
+
+
+def _of_story(article: Article, story: Story, index: TriggerIndex) -> Iterator[Claim]:
+    for block in story.blocks:
+        if block.section is Section.BOILERPLATE or block.repeated:
+            continue
+        text = article.title if block.in_title else article.text
+        if not index.stands_in(text[block.start : block.end].lower()):
+            continue
+        before: list[Claim] = []
+        for start, end in split(text, block.start, block.end):
+            found = sentence_claims(Frame(text, start, end, index), Place(article, story, block), before)
+            yield from found
+            before = found or before

@@ -1,0 +1,203 @@
+"""Counted noun phrases: a number with whom it counts, "at least 13 Pakistani soldiers", "two of them"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from atodds.extract.frame import Frame
+from atodds.extract.nouns import NounSet
+from atodds.model.interval import Interval
+from atodds.model.quantity import Hedge, Quantity, Role
+
+_LONGEST = 9  # words between a number and its noun; longer strings of adjectives are none
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+_OF_WHOLE = frozenset({"them", "whom", "those", "these", "us", "which"})
+
+
+@dataclass(slots=True)
+class Counted:
+    """
+    A number and its noun, as token places: `first` to `last`, both inclusive.
+
+    `noun` is the head noun as worded, lower case, "" for a bare number ("12 were killed"). `of_whole` marks
+    "two of them", "nine of the dead"; `rest` marks others, more, another; `single` an indefinite article.
+    `inner` are the places of words between number and noun ("wounded" in "12 wounded soldiers").
+    """
+
+    first: int
+    last: int
+    quantity: Quantity
+    noun: str
+    of_whole: bool = False
+    rest: bool = False
+    single: bool = False
+    inner: tuple[int, ...] = ()
+
+    @property
+    def bare(self) -> bool:
+        """Say whether no noun follows the number."""
+        return not self.noun
+
+
+def counted_phrases(frame: Frame, nouns: NounSet, *, singles: bool) -> list[Counted]:
+    """Return the phrases of a sentence that count what `nouns` names, bare numbers included, in order."""
+    phrases = []
+    covered = -1
+    for first, last, quantity in frame.quantities:
+        if first <= covered or not _can_count(quantity):
+            continue
+        phrase = _from_number(frame, first, last, quantity, nouns)
+        if phrase is not None:
+            phrases.append(phrase)
+            covered = phrase.last
+    if singles:
+        taken = {at for phrase in phrases for at in range(phrase.first, phrase.last + 1)}
+        taken |= {at for first, last, _ in frame.quantities for at in range(first, last + 1)}
+        phrases += [
+            phrase
+            for at in range(len(frame))
+            if at not in taken and (phrase := _from_article(frame, at, nouns)) is not None
+        ]
+        phrases.sort(key=lambda phrase: phrase.first)
+    return phrases
+
+
+def _can_count(quantity: Quantity) -> bool:
+    return quantity.role in (Role.COUNT, Role.AGE) and float(quantity.stated[0]).is_integer()
+
+
+def _from_number(frame: Frame, first: int, last: int, quantity: Quantity, nouns: NounSet) -> Counted | None:
+    at = last + 1
+    of_whole = False
+    many = quantity.stated[1] != 1
+    if frame.word(at) == "of":
+        after = frame.word(at + 1)
+        if after in _OF_WHOLE:
+            return Counted(first, at + 1, quantity, "", of_whole=True)
+        of_whole = after in frame.grammar.determiners or after in ("his", "her", "their")
+        many = True
+        at += 2 if of_whole else 1
+        while at < len(frame) and of_whole and frame.tokens[at].kind == "number":
+            at += 1  # "two of the 12 victims"
+        if of_whole and frame.word(at) in ("dead", "wounded", "injured", "missing", "killed", "deceased"):
+            return Counted(first, at, quantity, "", of_whole=True)
+    elif quantity.role is Role.AGE:
+        return None
+    run = _run(frame, at, nouns)
+    head = _head(frame, run, nouns, many=many)
+    rest = any(frame.low[i] in frame.grammar.rest for i in (*run, *range(first, last + 1))) or (
+        frame.word(first - 1) in ("another", "further", "additional")
+    )
+    if head is not None:
+        inner = tuple(i for i in run if i < head)
+        return Counted(first, head, quantity, frame.low[head], of_whole, rest, inner=inner)
+    if of_whole or (at == last + 2):
+        return None
+    return _bare(frame, first, last, quantity, run, rest=rest)
+
+
+def _bare(
+    frame: Frame, first: int, last: int, quantity: Quantity, run: list[int], *, rest: bool
+) -> Counted | None:
+    """Take a number without a noun: "12 were killed", "30 others", "six more"; not "12 houses"."""
+    end = last
+    for at in run:
+        if frame.low[at] not in frame.grammar.rest and frame.low[at] not in frame.grammar.adverbs:
+            return None
+        if frame.low[at] in frame.grammar.rest:
+            end = at
+    return Counted(first, end, quantity, "", rest=rest)
+
+
+def _run(frame: Frame, at: int, nouns: NounSet) -> list[int]:
+    """Return the places of the words after a number up to where its noun phrase must have ended."""
+    run: list[int] = []
+    while at < len(frame) and len(run) < _LONGEST:
+        if frame.tokens[at].text in "\"“”'‘’" and run == []:
+            at += 1  # 12 "volunteers"
+            continue
+        if frame.low[at] == "'s":
+            run.append(at)
+            at += 1
+            continue
+        if frame.is_stop(at) and not (frame.low[at] in frame.grammar.rest and frame.low[at] != "another"):
+            break
+        if _is_trigger(frame, at) and not _is_before_noun(frame, at, nouns):
+            break
+        run.append(at)
+        at += 1
+    return run
+
+
+def _is_trigger(frame: Frame, at: int) -> bool:
+    return frame.low[at] in frame.index.verbs or frame.low[at] in frame.index.states
+
+
+def _is_before_noun(frame: Frame, at: int, nouns: NounSet) -> bool:
+    """Tell "12 wounded soldiers" from "12 wounded, soldiers said": the noun follows, and nothing is done to it."""
+    for i in range(at, min(at + 4, len(frame))):
+        word = frame.low[i]
+        if i > at and (frame.is_stop(i) or word in frame.grammar.adverbs):
+            return False
+        if nouns.counts(word, many=True, capital=frame.is_capital(i)):
+            return True
+        if i > at and frame.is_verb_form(i):
+            return False
+    return False
+
+
+def _head(frame: Frame, run: list[int], nouns: NounSet, *, many: bool) -> int | None:
+    """
+    Return the place of the head noun, or None if the number counts something else.
+
+    The last counted noun of the run is the head, unless a further noun follows it: "12 police cars".
+    """
+    found = None
+    for i in run:
+        if nouns.counts(frame.low[i], many=many, capital=frame.is_capital(i)):
+            found = i
+        elif found is not None and (
+            frame.is_verb_form(i)
+            or frame.low[i].endswith(("ly", "ing"))
+            or frame.low[i] in frame.grammar.adverbs
+            or frame.low[i] in frame.grammar.rest
+            or frame.low[i] in frame.grammar.verbs
+            or (frame.is_capital(i) and not frame.is_capital(found))
+        ):
+            return found
+    if found is None:
+        return None
+    after = [i for i in run if i > found]
+    if after and frame.low[after[0]] == "'s":
+        return None
+    return found if not after else None
+
+
+def _from_article(frame: Frame, at: int, nouns: NounSet) -> Counted | None:
+    """Take "a soldier", "another man", "a third": one person without a number."""
+    word = frame.low[at]
+    if word not in ("a", "an", "another") or (at and frame.low[at - 1] in ("such", "what", "quite", "as", "like")):
+        return None
+    after = frame.word(at + 1)
+    if after in _ORDINALS and (at + 2 >= len(frame) or frame.is_stop(at + 2) or _is_trigger(frame, at + 2)):
+        return Counted(at, at + 1, _one(frame, at, at + 1), "", rest=True, single=True)
+    run = _run(frame, at + 1, nouns)
+    if not run:
+        bare = word == "another" and (after in frame.grammar.auxiliaries or _is_trigger_at(frame, at + 1))
+        return Counted(at, at, _one(frame, at, at), "", rest=True, single=True) if bare else None
+    head = _head(frame, run, nouns, many=False)
+    if head is None:
+        return None
+    rest = word == "another" or after in _ORDINALS
+    inner = tuple(i for i in run if i < head)
+    return Counted(at, head, _one(frame, at, head), frame.low[head], rest=rest, single=True, inner=inner)
+
+
+def _is_trigger_at(frame: Frame, at: int) -> bool:
+    return at < len(frame) and _is_trigger(frame, at)
+
+
+def _one(frame: Frame, first: int, last: int) -> Quantity:
+    span = (frame.tokens[first].start, frame.tokens[last].end)
+    point = Interval.exactly(1)
+    return Quantity(frame.text[slice(*span)], span, Hedge.EXACT, "", (1, 1), point, point, "single")

@@ -1,0 +1,137 @@
+"""A sentence as the extractor sees it: tokens, quantities and verb groups, each found once for all rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from atodds.extract.grammar import Grammar, grammar, stops
+from atodds.extract.tokens import Token, lex
+from atodds.extract.quantities import find_all
+from atodds.extract.triggers import Trigger, TriggerIndex
+from atodds.model.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """
+    A verb group: "have also been shot and killed".
+
+    `start` is its first token, `at` the verb that was asked for. `passive` groups have a form of be or get;
+    `have` marks the perfect, `to` an infinitive. `words` are its lower-case tokens.
+    """
+
+    start: int
+    at: int
+    passive: bool
+    have: bool
+    modal: str
+    to: bool
+    negated: bool
+    linked: bool
+    words: tuple[str, ...]
+
+
+class Frame:
+    """One sentence: `text[start:end]`, with everything that does not depend on a single rule."""
+
+    def __init__(self, text: str, start: int, end: int, index: TriggerIndex) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.index = index
+        self.tokens: list[Token] = lex(text, start, end)
+        self.low: list[str] = [token.lower for token in self.tokens]
+        self.grammar: Grammar = grammar()
+        letters = [token.text for token in self.tokens if token.kind == "word" and len(token.text) > 2]
+        self.capitals = bool(letters) and sum(word.isupper() for word in letters) > 0.6 * len(letters)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def word(self, at: int) -> str:
+        """Return the lower-case token at a place, "" outside the sentence."""
+        return self.low[at] if 0 <= at < len(self.low) else ""
+
+    @cached_property
+    def quantities(self) -> list[tuple[int, int, Quantity]]:
+        """Return (first token, last token, quantity) for every number of the sentence, whatever its role."""
+        starts = {token.start: i for i, token in enumerate(self.tokens)}
+        ends = {token.end: i for i, token in enumerate(self.tokens)}
+        placed = []
+        for quantity in find_all(self.text, self.tokens):
+            first, last = starts.get(quantity.span[0]), ends.get(quantity.span[1])
+            if first is not None and last is not None:
+                placed.append((first, last, quantity))
+        return placed
+
+    @cached_property
+    def triggers(self) -> dict[str, list[tuple[int, Trigger]]]:
+        """Return, for each rule, the places of its trigger words in order."""
+        found: dict[str, list[tuple[int, Trigger]]] = {}
+        for at, word in enumerate(self.low):
+            for trigger in self.index.by_word.get(word, ()):
+                found.setdefault(trigger.rule, []).append((at, trigger))
+        return found
+
+    def is_stop(self, at: int) -> bool:
+        """Say whether no noun phrase goes past this token."""
+        token = self.tokens[at]
+        return token.kind == "punct" or self.low[at] in stops()
+
+    def is_verb_form(self, at: int) -> bool:
+        """Say whether the word looks like a finite verb or participle: listed, a trigger's form, or in -ed."""
+        word = self.low[at]
+        return (
+            word in self.grammar.verbs
+            or word in self.index.verbs
+            or word in self.grammar.auxiliaries
+            or word in self.grammar.said
+            or (word.endswith("ed") and len(word) > 4)
+        )
+
+    def is_capital(self, at: int) -> bool:
+        """Say whether a word is written as a name is, where the sentence tells names apart at all."""
+        return not self.capitals and self.tokens[at].text[:1].isupper()
+
+    def skip(self, at: int, words: frozenset[str]) -> int:
+        """Return the first place from `at` on whose word is not one of `words`."""
+        while at < len(self.low) and self.low[at] in words:
+            at += 1
+        return at
+
+    def group(self, at: int) -> Group:
+        """Return the verb group that ends in the verb at a place."""
+        words = self.grammar
+        passive = have = to = negated = linked = False
+        modal = ""
+        start = at
+        while start > 0:
+            word = self.low[start - 1]
+            if word in words.negations:
+                negated = True
+            elif word in words.be or word in words.get:
+                passive = True
+            elif word in words.have:
+                have = True
+            elif word in words.modals:
+                modal = word
+            elif word == "to":
+                to = True
+            elif word in words.linking and start - 1 > 0 and (passive or not have):
+                linked = True
+            elif word in ("and", "or", ",") and start > 1 and self._is_participle(start - 2):
+                start -= 1  # "were shot and killed"
+            elif word not in words.adverbs:
+                break
+            start -= 1
+        while start < at and self.low[start] in words.adverbs and self.low[start] in ("one", "another", "more"):
+            start += 1
+        return Group(start, at, passive, have, modal, to, negated, linked, tuple(self.low[start : at + 1]))
+
+    def _is_participle(self, at: int) -> bool:
+        word = self.low[at]
+        before = self.low[at - 1] if at else ""
+        return word in self.index.participles and (
+            before in self.grammar.be or before in self.grammar.adverbs or before in self.grammar.get
+        )

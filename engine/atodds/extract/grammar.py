@@ -1,0 +1,66 @@
+"""The closed word classes of English, as sets that the extractor asks at every step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from atodds.rulebook.lexicon import load_table
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Each field is a list of rules/lexicon/grammar.yaml; `stop` ends a noun phrase."""
+
+    be: frozenset[str]
+    get: frozenset[str]
+    have: frozenset[str]
+    linking: frozenset[str]
+    modals: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    relatives: frozenset[str]
+    pronouns: frozenset[str]
+    adverbs: frozenset[str]
+    negations: frozenset[str]
+    weekdays: frozenset[str]
+    months: frozenset[str]
+    inclusion: frozenset[str]
+    rest: frozenset[str]
+    subordinators: frozenset[str]
+    said: frozenset[str]
+    verbs: frozenset[str]
+
+    @property
+    def auxiliaries(self) -> frozenset[str]:
+        """Return the words that carry tense: be, have and the modals."""
+        return self.be | self.have | self.modals | self.get
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the word classes; read once per process."""
+    table = load_table("grammar")
+    return Grammar(**{name: frozenset(table[name]) for name in Grammar.__dataclass_fields__})
+
+
+@cache
+def stops() -> frozenset[str]:
+    """Return the words that no noun phrase goes past."""
+    words = grammar()
+    return (
+        words.be
+        | words.have
+        | words.modals
+        | words.get
+        | words.determiners
+        | words.prepositions
+        | words.conjunctions
+        | words.relatives
+        | words.pronouns
+        | words.negations
+        | words.weekdays
+        | words.inclusion
+        | words.said
+    )

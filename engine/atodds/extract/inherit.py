@@ -1,0 +1,112 @@
+"""What a phrase without a trigger of its own takes over from the claim before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from atodds.extract.binding import Bound
+from atodds.extract.counted import Counted
+from atodds.extract.frame import Frame
+from atodds.extract.reach import ending_at, has_own_predicate, starting_at
+
+_LIST = frozenset({",", "and", "&", "plus", "as", "well", "along", "with"})
+_FATAL = frozenset({"fatally", "mortally"})
+_HURT = frozenset({"critically", "seriously", "severely", "gravely", "badly", "slightly", "lightly", "moderately", "superficially"})
+
+
+def included(frame: Frame, phrases: Sequence[Counted], bound: Sequence[Bound]) -> list[tuple[Counted, Bound]]:
+    """
+    Return the parts of a claim that its sentence names, with the claim they are a part of.
+
+    "12 killed, including nine children", "12 dead, three of them children", "among the dead were two nuns".
+    """
+    taken = {id(b.phrase) for b in bound}
+    parts: list[tuple[Counted, Bound]] = []
+    for phrase in phrases:
+        if id(phrase) in taken:
+            continue
+        whole = _whole(phrase, bound)
+        if whole is None:
+            continue
+        if phrase.of_whole or _after_inclusion(frame, phrases, phrase, [p for p, _ in parts]):
+            if has_own_predicate(frame, phrase) and not phrase.of_whole and phrase.first > whole.end:
+                continue
+            parts.append((phrase, whole))
+    return parts
+
+
+def _whole(phrase: Counted, bound: Sequence[Bound]) -> Bound | None:
+    """Return the claim that the phrase can be a part of: the last one before it, or the one around it."""
+    before = [b for b in bound if b.phrase.first < phrase.first]
+    larger = [b for b in before if _may_contain(b.phrase, phrase)]
+    return larger[-1] if larger else None
+
+
+def _may_contain(whole: Counted, part: Counted) -> bool:
+    high = whole.quantity.allowed.high
+    low = part.quantity.allowed.low
+    return high is None or low is None or low <= high
+
+
+def _after_inclusion(
+    frame: Frame, phrases: Sequence[Counted], phrase: Counted, parts: Sequence[Counted]
+) -> bool:
+    at = phrase.first - 1
+    while at >= 0 and (frame.low[at] in frame.grammar.determiners or frame.low[at] in ("at", "least", "of")):
+        at -= 1
+    word = frame.word(at)
+    if word in frame.grammar.inclusion:
+        return True
+    if word in ("them", "whom", "those", "these", "victims", "dead") and frame.word(at - 1) in (*frame.grammar.inclusion, "the"):
+        return True
+    joint = at
+    while joint >= 0 and frame.low[joint] in _LIST:
+        joint -= 1
+    if joint == at:
+        return False
+    earlier = ending_at(phrases, joint)
+    return earlier is not None and any(earlier is part for part in parts)
+
+
+def by_place(frame: Frame, phrases: Sequence[Counted], bound: Sequence[Bound]) -> list[tuple[Counted, Bound]]:
+    """
+    Return the further places of a list: "killing six in Harar, four in Jijiga and two in Gode".
+
+    Each bare number directly before a preposition of place takes over the claim before it.
+    """
+    taken = {id(b.phrase) for b in bound}
+    found: list[tuple[Counted, Bound]] = []
+    last = None
+    for phrase in phrases:
+        owner = next((b for b in bound if b.phrase is phrase), None)
+        if owner is not None:
+            last = owner
+            continue
+        if last is None or id(phrase) in taken or not phrase.bare or phrase.of_whole:
+            continue
+        before = frame.word(phrase.first - 1)
+        if before in ("and", ",") and frame.word(phrase.last + 1) in ("in", "at", "near", "on"):
+            found.append((phrase, last))
+    return found
+
+
+def fatally(frame: Frame, phrases: Sequence[Counted]) -> list[tuple[Counted, str]]:
+    """Return (phrase, adverb) for verbless reports of harm: "16 shot, 1 fatally", "three critically"."""
+    found = []
+    for phrase in phrases:
+        adverb = frame.word(phrase.last + 1)
+        if adverb in _FATAL | _HURT and not has_own_predicate(frame, phrase):
+            found.append((phrase, adverb))
+    return found
+
+
+def elliptic(frame: Frame, phrases: Sequence[Counted]) -> Counted | None:
+    """Return the subject of a sentence that leaves its verb to the one before: "Nearly 8,000 were."."""
+    first = starting_at(phrases, 0) or (starting_at(phrases, 1) if len(frame) else None)
+    if first is None:
+        return None
+    at = first.last + 1
+    if frame.word(at) not in frame.grammar.be | frame.grammar.have:
+        return None
+    rest = frame.skip(at + 1, frame.grammar.be | frame.grammar.adverbs)
+    return first if rest >= len(frame) or frame.word(rest) == "." else None

@@ -1,0 +1,66 @@
+"""Modality: whether a sentence asserts what it words, or denies, fears, plans or supposes it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from atodds.extract.binding import Bound
+from atodds.extract.frame import Frame, Group
+from atodds.rulebook.lexicon import load_table
+
+_KINDS = ("denied", "feared", "threatened", "planned", "attempted", "expected", "supposed")
+_CLAUSE_ENDS = frozenset({";", "after", "when", "while", "since", "where", "which", "who", "killing", "wounding", "leaving"})
+_FARTHEST = 14  # tokens from a cue to the claim it governs
+
+
+def not_asserted(frame: Frame, bound: Bound) -> str:
+    """Return why the sentence does not assert the claim ("denied", "feared", "planned"), or ""."""
+    if bound.group is not None and (reason := _in_group(frame, bound.group, bound)):
+        return reason
+    return _before(frame, bound)
+
+
+def _in_group(frame: Frame, group: Group, bound: Bound) -> str:
+    table = load_table("modality")
+    reason: str = table["group"].get(group.modal, "")
+    if reason:
+        return reason
+    if group.negated and bound.phrase.quantity.stated[1] != 0:
+        return "denied"
+    if "feared" in group.words:
+        return "feared"
+    if group.to and not _asserts(frame, group):
+        return "infinitive"
+    return ""
+
+
+def _asserts(frame: Frame, group: Group) -> bool:
+    """Tell "believed to have been killed" from "ordered to be killed"."""
+    asserting = load_table("modality")["asserting_infinitive"]
+    at = group.start + group.words.index("to") if "to" in group.words else group.start
+    before = [frame.word(at - 1), f"{frame.word(at - 2)} {frame.word(at - 1)}", *group.words[: at - group.start]]
+    return any(word in asserting for word in before)
+
+
+def _before(frame: Frame, bound: Bound) -> str:
+    """Look for a cue before the claim in its own clause: "fears that 40 may have died"."""
+    start = min(bound.at, bound.phrase.first)
+    if bound.group is not None:
+        start = min(start, bound.group.start)
+    floor = max(0, start - _FARTHEST)
+    at = start - 1
+    while at >= floor and frame.low[at] not in _CLAUSE_ENDS:
+        at -= 1
+    cues = _cues()
+    for i in range(at + 1, start):
+        for length in (3, 2, 1):
+            reason = cues.get(" ".join(frame.low[i : min(i + length, start)]))
+            if reason and i + length <= start:
+                return reason
+    return ""
+
+
+@cache
+def _cues() -> dict[str, str]:
+    table = load_table("modality")
+    return {cue: kind for kind in _KINDS for cue in table[kind]}

@@ -1,0 +1,86 @@
+"""Period: whether a figure belongs to the event reported or to an earlier or longer stretch of time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from atodds.extract.frame import Frame
+from atodds.rulebook.lexicon import load_table
+
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_MARKS = frozenset({";"})
+_REACH = 22  # tokens on either side of a claim that can date it
+
+
+def other_time(frame: Frame, first: int, last: int, published: date | None) -> str:
+    """
+    Return why the figure at tokens `first` to `last` is of another time ("since the war began"), or "".
+
+    `published` is the article's date; years before it, and months gone by, are the past.
+    """
+    low = frame.low
+    left = max(0, first - _REACH)
+    right = min(len(low), last + _REACH)
+    for i in range(left, right):
+        if low[i] in _MARKS:
+            if i < first:
+                left = i + 1
+            else:
+                right = i
+                break
+    window = low[left:right]
+    text = " ".join(window)
+    for phrase in _earlier():
+        if f" {phrase} " in f" {text} ":
+            return phrase
+    for i in range(left, right):
+        if reason := _dated(frame, i, published):
+            return reason
+    return _whole_war(window)
+
+
+@cache
+def _earlier() -> tuple[str, ...]:
+    return tuple(load_table("period")["earlier"])
+
+
+def _dated(frame: Frame, at: int, published: date | None) -> str:
+    word = frame.low[at]
+    if _YEAR.fullmatch(word):
+        year = int(word)
+        if frame.word(at - 1) == "since" and (published is None or year <= published.year):
+            return f"since {word}"
+        if published is not None and year < published.year and not (published.month == 1 and year == published.year - 1):
+            return f"of {word}"
+        return ""
+    months = load_table("grammar")["months"]
+    if word in months and published is not None and frame.is_capital(at):
+        month = months.index(word) % 12 + 1 if months.index(word) < 12 else _short_month(word)
+        if frame.word(at - 1) in ("in", "since", "last") and month != published.month:
+            return f"in {word.capitalize()}"
+    return ""
+
+
+def _short_month(word: str) -> int:
+    order = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    return order.index(word[:3]) + 1
+
+
+def _whole_war(window: list[str]) -> str:
+    """Recognise "since the uprising began", "in the two-year war", "the conflict has killed"."""
+    table = load_table("period")
+    text = " ".join(window)
+    for event in table["long_events"]:
+        if f" {event} " not in f" {text} ":
+            continue
+        since = "since" in window and any(f" {word} " in f" {text} " for word in table["begins"])
+        perfect = "has" in window or "have" in window
+        if since or f"since the {event}" in text:
+            return f"since the {event} began"
+        if perfect and any(word.endswith("-year") or word in ("years", "year-old", "multi-front") for word in window):
+            return f"the whole {event}"
+        if f"{event} has" in text or f"{event} that has" in text or f"{event} which has" in text:
+            return f"the whole {event}"
+    return ""

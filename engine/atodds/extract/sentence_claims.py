@@ -1,0 +1,189 @@
+"""The figures of one sentence: triggers bound to phrases, then told apart by part, modality and period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from atodds.extract.attribution import find_attribution
+from atodds.extract.binding import Bound, bind
+from atodds.extract.counted import Counted, counted_phrases
+from atodds.extract.frame import Frame
+from atodds.extract.inherit import by_place, elliptic, included
+from atodds.extract.modality import not_asserted
+from atodds.extract.period import other_time
+from atodds.extract.scope import place_after
+from atodds.extract.triggers import Asked, Trigger, Voice
+from atodds.model.article import Article, Block, Story
+from atodds.model.claim import Claim, Evidence, Part
+from atodds.model.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands."""
+
+    article: Article
+    story: Story
+    block: Block
+
+
+def sentence_claims(frame: Frame, place: Place, before: Sequence[Claim]) -> list[Claim]:
+    """
+    Return the claims of one sentence, in order of place.
+
+    `before` are the claims of the nearest sentence above it that made any: "Nearly 8,000 were." leaves its
+    verb to that.
+    """
+    claims: list[Claim] = []
+    for rule_id, places in frame.triggers.items():
+        asked = frame.index.asked[rule_id]
+        if _in_context(frame, asked, place):
+            claims += _of_rule(frame, asked, places, place)
+    if not claims and before:
+        claims += _elliptic(frame, place, before[-1])
+    return sorted(claims, key=lambda claim: (claim.evidence.start or 0, claim.rule))
+
+
+def _in_context(frame: Frame, asked: Asked, place: Place) -> bool:
+    if not asked.context:
+        return True
+    words = frame.text[frame.start : frame.end].lower()
+    return any(f" {word} " in f" {' '.join(frame.low)} " or word in words.split() for word in asked.context)
+
+
+def _of_rule(
+    frame: Frame, asked: Asked, places: list[tuple[int, Trigger]], place: Place
+) -> list[Claim]:
+    phrases = counted_phrases(frame, asked.nouns, singles=asked.rule.find.single)
+    bound = _bindings(frame, asked, places, phrases)
+    claims = []
+    earlier: list[Bound] = []
+    for one in bound:
+        part, reason = _part(frame, one, earlier)
+        claims.append(_claim(frame, asked, one, one.phrase, part, reason, place))
+        earlier.append(one)
+    for phrase, whole in included(frame, phrases, bound):
+        claims.append(_claim(frame, asked, whole, phrase, Part.PART, "named as a part", place))
+    for phrase, whole in by_place(frame, phrases, bound):
+        claims.append(_claim(frame, asked, whole, phrase, Part.PART, "one place of several", place))
+    return claims
+
+
+def _bindings(
+    frame: Frame, asked: Asked, places: list[tuple[int, Trigger]], phrases: list[Counted]
+) -> list[Bound]:
+    bound: dict[int, Bound] = {}
+    for at, trigger in places:
+        for one in bind(frame, trigger, at, phrases):
+            if not _is_cancelled(frame, asked, one):
+                bound.setdefault(one.phrase.first, one)
+    for one in _counted_nouns(frame, asked, places):
+        if not any(one.phrase.first <= other <= one.phrase.last for other in bound):
+            bound[one.phrase.first] = one
+    return [bound[first] for first in sorted(bound)]
+
+
+def _counted_nouns(
+    frame: Frame, asked: Asked, places: list[tuple[int, Trigger]]
+) -> Iterable[Bound]:
+    """Yield "12 deaths", "no arrests": the trigger is itself the noun that is counted."""
+    if asked.event_nouns is None or not any(t.voice is Voice.NOUN for _, t in places):
+        return
+    for phrase in counted_phrases(frame, asked.event_nouns, singles=False):
+        trigger = next((t for at, t in places if at == phrase.last and t.voice is Voice.NOUN), None)
+        if trigger is not None and not phrase.bare:
+            yield Bound(trigger, phrase, phrase.last, phrase.last + 1)
+
+
+def _is_cancelled(frame: Frame, asked: Asked, one: Bound) -> bool:
+    """Say whether a word of `unless` stands in the trigger's own group or right behind it."""
+    if not asked.unless:
+        return False
+    start = one.group.start if one.group else one.at
+    words = [*frame.low[start : one.at], *frame.low[one.at + 1 : one.at + 4]]
+    for i, word in enumerate(words):
+        after = i - (one.at - start)
+        if word in ("to",) and "to death" in asked.unless and words[i + 1 : i + 2] == ["death"]:
+            return True
+        if word in asked.unless and (after < 1 or words[one.at - start] in ("and", "or")):
+            return True
+        if after >= 0 and word in (",", ";") or word in frame.grammar.prepositions:
+            return False
+    return False
+
+
+def _part(frame: Frame, one: Bound, earlier: Sequence[Bound]) -> tuple[Part, str]:
+    """Say whether a bound phrase is the total, a part of one, or comes on top of one."""
+    phrase = one.phrase
+    if phrase.of_whole:
+        return Part.PART, "of a whole"
+    after = " ".join(frame.low[phrase.last + 1 : one.end + 4])
+    if "alone" in after.split():
+        return Part.PART, "in one place alone"
+    if phrase.rest and any(not other.listed for other in earlier):
+        return Part.ADDED, "on top of those before"
+    if one.listed:
+        return Part.PART, "one of a list"
+    return Part.TOTAL, ""
+
+
+def _claim(
+    frame: Frame, asked: Asked, one: Bound, phrase: Counted, part: Part, reason: str, place: Place
+) -> Claim:
+    quantity = phrase.quantity
+    first = min(one.at, phrase.first, one.group.start if one.group and one.phrase is phrase else one.at)
+    last = max(one.end, phrase.last + 1)
+    set_aside = not_asserted(frame, one)
+    if not set_aside and (period := other_time(frame, first, last, place.article.published)):
+        part, reason = Part.BACKGROUND, period
+    start, end = frame.tokens[first].start, frame.tokens[last - 1].end
+    credit = find_attribution(frame.text, start, end, (frame.start, frame.end))
+    return Claim(
+        rule=asked.rule.id,
+        value=quantity,
+        evidence=_evidence(frame, place, start, end),
+        counted=_counted_words(frame, phrase),
+        place=place_after(frame, last),
+        source=credit.source if credit else "",
+        part=part,
+        asserted=not set_aside,
+        reason=set_aside or reason,
+    )
+
+
+def _evidence(frame: Frame, place: Place, start: int, end: int) -> Evidence:
+    block = place.block
+    sentence = " ".join(frame.text[frame.start : frame.end].split())
+    return Evidence(
+        place.article.id,
+        place.story.index,
+        block.section,
+        block.paragraph,
+        None if block.in_title else start,
+        None if block.in_title else end,
+        sentence,
+    )
+
+
+def _counted_words(frame: Frame, phrase: Counted) -> str:
+    end = phrase.quantity.span[1] if not phrase.single else frame.tokens[phrase.first].end
+    return " ".join(frame.text[end : frame.tokens[phrase.last].end].lower().split()).removeprefix("of ")
+
+
+def _elliptic(frame: Frame, place: Place, model: Claim) -> list[Claim]:
+    asked = frame.index.asked.get(model.rule)
+    if asked is None or not isinstance(model.value, Quantity):
+        return []
+    phrase = elliptic(frame, counted_phrases(frame, asked.nouns, singles=False))
+    if phrase is None:
+        return []
+    start, end = frame.tokens[phrase.first].start, frame.tokens[-1].end
+    return [
+        Claim(
+            rule=model.rule,
+            value=phrase.quantity,
+            evidence=_evidence(frame, place, start, end),
+            counted=_counted_words(frame, phrase),
+        )
+    ]

@@ -1,0 +1,143 @@
+"""The words that rules listen for, indexed by form, and the one automaton that finds them all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+import ahocorasick_rs
+
+from atodds.extract.grammar import grammar
+from atodds.extract.nouns import NounSet, noun_set
+from atodds.rulebook.inflect import noun_forms, verb_forms
+from atodds.rulebook.rule import QuantityRule, Rule
+
+
+class Voice(StrEnum):
+    """What a trigger does with those it counts."""
+
+    DONE_TO = "done_to"  # kill, detain: their object, or subject in the passive
+    DONE_BY = "done_by"  # die, flee: their subject
+    STATE = "state"  # dead, missing
+    NOUN = "noun"  # deaths, arrests: counted in themselves
+    TOLL = "toll"  # death toll: the figure follows
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """
+    One form of one trigger of one rule.
+
+    `word` is the form that must stand in the text, `tail` the alternatives for each word behind it,
+    `adverb` a word that must stand in the verb group ("fatally"). For verbs `active` tells whether the form
+    can be finite or -ing, `participle` whether it can be one.
+    """
+
+    rule: str
+    voice: Voice
+    word: str
+    phrase: str
+    tail: tuple[frozenset[str], ...] = ()
+    adverb: str = ""
+    active: bool = False
+    participle: bool = False
+    ing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the extractor needs of one rule while it reads."""
+
+    rule: QuantityRule
+    nouns: NounSet
+    event_nouns: NounSet | None
+    unless: frozenset[str]
+    context: frozenset[str]
+
+
+class TriggerIndex:
+    """All quantity rules of a rulebook, indexed by the words that can make one of them fire."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.asked: dict[str, Asked] = {}
+        by_word: defaultdict[str, list[Trigger]] = defaultdict(list)
+        for rule in rules:
+            if not isinstance(rule, QuantityRule):
+                continue
+            self.asked[rule.id] = Asked(
+                rule,
+                noun_set(rule.find.counts),
+                noun_set(rule.find.nouns) if rule.find.nouns else None,
+                frozenset(form for word in rule.find.unless for form in _any_form(word)),
+                frozenset(word.lower() for word in rule.find.context),
+            )
+            for trigger in _triggers(rule):
+                by_word[trigger.word].append(trigger)
+        self.by_word = {word: tuple(triggers) for word, triggers in by_word.items()}
+        verbal = {word: t for word, t in self.by_word.items() if any(x.voice in _VERBAL for x in t)}
+        self.participles = frozenset(w for w, t in verbal.items() if any(x.participle for x in t))
+        self.verbs = frozenset(verbal)
+        self.states = frozenset(
+            word for word, t in self.by_word.items() if any(x.voice is Voice.STATE for x in t)
+        ) - grammar().prepositions
+        self.nouns = frozenset(w for w, t in self.by_word.items() if any(x.voice is Voice.NOUN for x in t))
+
+    @cached_property
+    def _automaton(self) -> ahocorasick_rs.AhoCorasick:
+        return ahocorasick_rs.AhoCorasick(sorted(self.by_word))
+
+    def stands_in(self, lower: str) -> bool:
+        """Say whether any trigger word may stand in the lower-case text (inside longer words too)."""
+        return bool(self._automaton.find_matches_as_indexes(lower))
+
+
+_VERBAL = (Voice.DONE_TO, Voice.DONE_BY)
+
+
+def _triggers(rule: QuantityRule) -> list[Trigger]:
+    find = rule.find
+    triggers: list[Trigger] = []
+    for phrases, voice in ((find.triggers, Voice.DONE_TO), (find.acts, Voice.DONE_BY)):
+        for phrase in phrases:
+            triggers += _verbs(rule.id, phrase, voice)
+    for state in find.states:
+        first, *tail = state.lower().split()
+        triggers.append(Trigger(rule.id, Voice.STATE, first, state, tuple(frozenset({w}) for w in tail)))
+    for noun in find.nouns:
+        triggers += [
+            Trigger(rule.id, Voice.NOUN, form.split()[0], noun, tuple(frozenset({w}) for w in form.split()[1:]))
+            for form in sorted(noun_forms(noun))
+        ]
+    for toll in find.tolls:
+        for form in sorted({toll.lower(), *noun_forms(toll)}):
+            first, *tail = form.split()
+            triggers.append(Trigger(rule.id, Voice.TOLL, first, toll, tuple(frozenset({w}) for w in tail)))
+    return triggers
+
+
+def _verbs(rule: str, phrase: str, voice: Voice) -> list[Trigger]:
+    """Return one trigger per form; an adverb before the verb ("fatally shoot") must stand in its group."""
+    first, _, rest = phrase.lower().partition(" ")
+    adverb = first if first.endswith("ly") and rest else ""
+    forms = verb_forms(rest if adverb else phrase.lower())
+    participles = forms.participle
+    return [
+        Trigger(
+            rule,
+            voice,
+            word,
+            phrase,
+            forms.tail,
+            adverb,
+            active=word in forms.base or word in forms.third or word in forms.past or word in forms.ing,
+            participle=word in participles,
+            ing=word in forms.ing,
+        )
+        for word in sorted(forms.heads)
+    ]
+
+
+def _any_form(word: str) -> frozenset[str]:
+    return frozenset({word.lower(), *verb_forms(word).heads, *noun_forms(word)})

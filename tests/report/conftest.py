@@ -68,7 +68,8 @@ def _evidence(article_id: str, words: str, paragraph: int) -> Evidence:
     text = TEXTS[article_id]
     start = text.index(words)
     # Sentences of the texts above end with a stop and a space, or with their line.
-    first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1) + 1
+    stop = text.rfind(". ", 0, start)
+    first = max(text.rfind("\n", 0, start) + 1, stop + 2 if stop >= 0 else 0)
     ends = [end for end in (text.find("\n", start), text.find(". ", start) + 1) if end > 0]
     section = Section.BODY if paragraph else Section.HEADLINE
     return Evidence(article_id, 0, section, paragraph, start, start + len(words), text[first : min(ends)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,9 +120,7 @@ def checked(paths: Iterable[str], rulebook: Rulebook) -> Run:
         tell(problem)
         problems.append(problem)
 
-    run = check(articles_of(paths, note), rulebook)
-    questions = {rule.id: rule.question for rule in rulebook.rules}
-    return replace(run, problems=tuple(problems), questions=questions)
+    return check(articles_of(paths, note), rulebook, problems=problems)
 
 
 def exit_code(run: Run, paths: Iterable[str], fail_on: str, *, allow_empty: bool) -> int:

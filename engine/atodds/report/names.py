@@ -28,7 +28,18 @@ _SUFFIX = re.compile(r"\.(?:txt|md|markdown|html?)$", re.IGNORECASE)
 
 def names_of(run: Run) -> dict[str, dict[str, str]]:
     """Return for each event the name of each of its articles by id."""
-    return {dossier.id: dossier_names(dossier) for dossier in run.dossiers}
+    names = {dossier.id: dossier_names(dossier) for dossier in run.dossiers}
+    # "fire#2" is another happening on the pages of "fire".
+    return {event: names.get(event) or names.get(event.split("#")[0], {}) for event in events_of(run)}
+
+
+def events_of(run: Run) -> list[str]:
+    """Return the events of a run: each dossier, with the further happenings in its articles behind it."""
+    events = [dossier.id for dossier in run.dossiers]
+    place = {event: index for index, event in enumerate(events)}
+    further = {row.event for row in run.coverage} | {finding.event for finding in run.findings}
+    events += sorted(further - place.keys())
+    return sorted(events, key=lambda event: place.get(event.split("#")[0], len(place)))
 
 
 def dossier_names(dossier: Dossier) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from atodds.model.claim import Part
 from atodds.model.finding import Verdict
 from atodds.model.quantity import Quantity
-from atodds.report.names import names_of
+from atodds.report.names import events_of, names_of
 from atodds.report.order import DISAGREEMENTS, widest_first
 from atodds.report.sides import credited, evidence, heading_of, label_of, voices
 from atodds.report.words import clipped_around, counted, listed, printable
@@ -68,7 +68,7 @@ def rows_of(run: Run) -> list[Row]:
             if coverage.verdict is verdict and (coverage.rule, coverage.event) not in found:
                 own = claims.get((coverage.rule, coverage.event), [])
                 by_event[coverage.event].append(coverage_row(coverage, own, names.get(coverage.event, {})))
-    return [row for dossier in run.dossiers for row in by_event[dossier.id]]
+    return [row for event in events_of(run) for row in by_event[event]]
 
 
 def finding_row(finding: Finding, names: Mapping[str, str], acceptance: Acceptance | None = None) -> Row:

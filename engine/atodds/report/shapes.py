@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from atodds.model.claim import Choice, Claim, DateValue, Name, Value
 from atodds.model.quantity import Quantity
+from atodds.report.names import events_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -125,10 +126,7 @@ def run_shape(run: Run) -> Shape:
     shape: Shape = {
         "schema": SCHEMA,
         "rules": list(run.rules),
-        "events": [
-            {"id": dossier.id, "articles": [article.id for article in dossier.articles]}
-            for dossier in run.dossiers
-        ],
+        "events": [{"id": event, "articles": own} for event, own in _articles_by_event(run).items()],
         "findings": [finding_shape(finding, accepted.get(finding.fingerprint)) for finding in run.findings],
         "coverage": [_coverage_shape(row) for row in run.coverage],
     }
@@ -137,6 +135,13 @@ def run_shape(run: Run) -> Shape:
     if run.stale:
         shape["stale"] = [acceptance_shape(acceptance) for acceptance in run.stale]
     return shape
+
+
+def _articles_by_event(run: Run) -> dict[str, list[str]]:
+    """Return the ids of the articles of each event; those of "fire#2" are the pages that report on it."""
+    dossiers = {dossier.id: [article.id for article in dossier.articles] for dossier in run.dossiers}
+    covered = {row.event: [one.article for one in row.articles] for row in run.coverage}
+    return {event: dossiers.get(event, covered.get(event, [])) for event in events_of(run)}
 
 
 def _position_shape(position: Position) -> Shape:

@@ -77,7 +77,7 @@ def _event_table(event: str, rows: list[Row], width: int, *, color: bool) -> str
         preserve_whitespace=True,
     )
     lines = "\n".join(line.rstrip() for line in table.splitlines())
-    return f"{printable(event)}\n\n{lines}\n\n"
+    return f"{clipped(printable(event), width)}\n\n{lines}\n\n"
 
 
 def _rule_cell(row: Row) -> str:

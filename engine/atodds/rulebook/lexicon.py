@@ -83,7 +83,7 @@ def expand(words: Iterable[str]) -> tuple[str, ...]:
 def _value(node: ScalarNode) -> object:
     """Read a scalar by the core schema of YAML 1.2, in which `no` is a word and 08 no number."""
     text: str = node.value
-    if node.style is not None:
+    if node.style:  # libyaml says "" for a plain scalar, PyYAML says None
         return text
     if text in _CONSTANTS:
         return _CONSTANTS[text]

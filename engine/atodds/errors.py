@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+_WIDEST: Final = 100  # characters of a source line that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Fault:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
         message = f"{place}: error[{self.code}] {self.text}"
         if self.source and self.column:
-            message += f"\n    {self.source}\n    {' ' * (self.column - 1)}^"
+            line, caret = _excerpt(self.source, self.column - 1)
+            message += f"\n    {line}\n    {' ' * caret}^"
         return message
 
 
@@ -43,3 +47,12 @@ class RulebookError(AtoddsError):
     def __init__(self, faults: list[Fault]) -> None:
         self.faults = faults
         super().__init__("\n".join(str(fault) for fault in faults))
+
+
+def _excerpt(line: str, at: int) -> tuple[str, int]:
+    """Cut a long line around the place of a fault; return it with the place's column in it."""
+    line = "".join(char if char.isprintable() else " " for char in line)
+    if len(line) <= _WIDEST:
+        return line, at
+    start = max(0, min(at - _WIDEST // 2, len(line) - _WIDEST))
+    return line[start : start + _WIDEST].rstrip(), at - start

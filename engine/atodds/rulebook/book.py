@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from atodds.rulebook.rule import Rule
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rulebook:
     """Rules sorted by id; `files` has the file of each, or nothing where they were made in memory."""
 

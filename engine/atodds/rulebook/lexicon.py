@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from yaml.nodes import ScalarNode
 
+_NAME: Final = re.compile(r"[a-z0-9_-]+")
 _INTEGER: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL: Final = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _CONSTANTS: Final[dict[str, object]] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -48,7 +49,7 @@ def word_list(name: str) -> tuple[str, ...]:
     A name is a population, and then takes in all populations that lie within it, or else a lexicon file
     with a `words` list. Raises KeyError for an unknown name.
     """
-    if name not in list_names():
+    if not has_list(name):
         raise KeyError(name)
     populations = load_table("populations")["populations"]
     if name not in populations:
@@ -61,11 +62,20 @@ def word_list(name: str) -> tuple[str, ...]:
 
 
 @cache
+def has_list(name: str) -> bool:
+    """Say whether `$name` stands for a list; opens no file but the one it may stand for."""
+    if name in load_table("populations")["populations"]:
+        return True
+    if not _NAME.fullmatch(name) or not (rules_root() / "lexicon" / f"{name}.yaml").is_file():
+        return False
+    return isinstance(load_table(name).get("words"), list)
+
+
+@cache
 def list_names() -> tuple[str, ...]:
     """Return every name that may stand behind a `$`, sorted."""
     files = (path.stem for path in (rules_root() / "lexicon").glob("*.yaml"))
-    lists = {name for name in files if isinstance(load_table(name).get("words"), list)}
-    return tuple(sorted(lists | set(load_table("populations")["populations"])))
+    return tuple(sorted(filter(has_list, {*files, *load_table("populations")["populations"]})))
 
 
 def expand(words: Iterable[str]) -> tuple[str, ...]:

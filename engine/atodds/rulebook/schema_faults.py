@@ -1,19 +1,141 @@
-"""What pydantic says of a rule file, put at its place and into words a rule author knows."""
+"""What pydantic says of a rule file, put at its place and into words that a rule author knows."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
+
+from atodds.rulebook.case import SHAPES, ArticleText, DossierTest, TextTest
+from atodds.rulebook.nearest import did_you_mean
+from atodds.rulebook.rule import RULE_MODELS, Kind
+from atodds.rulebook.shape import Strict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
 
     from atodds.errors import Fault
-    from atodds.rulebook.tree import Tree
+    from atodds.rulebook.tree import Location, Tree
+
+_MODELS_OF_SHAPES: Final[dict[str, type[Strict]]] = {
+    "(dossier)": DossierTest,
+    "(one text)": TextTest,
+    "(keys)": ArticleText,
+}
 
 
 def schema_faults(tree: Tree, error: ValidationError) -> list[Fault]:
     """Return one fault for each of pydantic's errors."""
-    return [
-        tree.fault(one["loc"], "schema", one["msg"], key=one["type"] == "extra_forbidden")
-        for one in error.errors()
-    ]
+    return [_fault(tree, one) for one in error.errors(include_url=False)]
+
+
+def _fault(tree: Tree, error: ErrorDetails) -> Fault:
+    # Below the choice of a kind every location begins with that kind, which is no part of the file.
+    location: Location = tuple(part for part in error["loc"][1:] if part not in SHAPES)
+    if error["type"].startswith("union_tag"):
+        return _kind_fault(tree, error)
+    if error["type"] == "extra_forbidden":
+        return tree.fault(location, "unknown-key", _unknown_key(error["loc"]), at="key")
+    if error["type"] == "missing":
+        return tree.fault(location, "missing-key", f'{_owner(location)} needs "{location[-1]}"')
+    if location[-1:] == ("[key]",):
+        return tree.fault(location[:-1], "unknown-key", _unknown_value(error), at="key")
+    code, words = _WORDS.get(error["type"], ("value", _by_pydantic))
+    return tree.fault(location, code, f"{_name(location)} {words(error)}")
+
+
+def _kind_fault(tree: Tree, error: ErrorDetails) -> Fault:
+    if error["type"] == "union_tag_not_found":
+        return tree.fault(("kind",), "missing-key", 'a rule needs "kind"')
+    tag = str(error["ctx"]["tag"])
+    kinds = ", ".join(Kind)
+    return tree.fault(("kind",), "kind", f'"{tag}" is no kind; there are {kinds}{did_you_mean(tag, Kind)}')
+
+
+def _unknown_key(raw: Location) -> str:
+    """Say where a key belongs that stands in the wrong place, or which one may be meant."""
+    kind, key = Kind(str(raw[0])), str(raw[-1])
+    model: type[Strict] = RULE_MODELS[kind]
+    section = "a rule"
+    for part in raw[1:-1]:
+        below = _MODELS_OF_SHAPES.get(str(part)) or _section(model, str(part))
+        if below:
+            model = below
+        if isinstance(part, str) and part not in SHAPES:
+            section = "a test" if part == "tests" else part
+    text = f'"{key}" is not a key of {section}'
+    for other in ("find", "compare"):
+        home = _section(RULE_MODELS[kind], other)
+        if other != section and home and key in home.model_fields:
+            return f"{text}; it belongs under {other}"
+    kinds = [str(other) for other in Kind if _has(other, section, key)]
+    if kinds:
+        return f"{text} where kind is {kind}; it is one where kind is {' or '.join(kinds)}"
+    return text + did_you_mean(key, model.model_fields)
+
+
+def _section(model: type[Strict], name: str) -> type[Strict] | None:
+    """Return the model of a part of a model, None where that is no mapping of keys."""
+    field = model.model_fields.get(name)
+    annotation = field.annotation if field else None
+    return annotation if isinstance(annotation, type) and issubclass(annotation, Strict) else None
+
+
+def _has(kind: Kind, section: str, key: str) -> bool:
+    home = _section(RULE_MODELS[kind], section)
+    return home is not None and key in home.model_fields
+
+
+def _owner(location: Location) -> str:
+    """Name what a missing key should stand in."""
+    above = [part for part in location[:-1] if isinstance(part, str)]
+    if not above:
+        return "a rule"
+    return "a test" if above[-1] == "tests" else above[-1]
+
+
+def _name(location: Location) -> str:
+    """Name the value an error is about by its key: "triggers", "a word of triggers"."""
+    if not location:
+        return "a rule file"
+    if isinstance(location[-1], str):
+        return location[-1]
+    if location[-2] == "tests":
+        return "a test"
+    return f"a member of {location[-2]}"
+
+
+def _unknown_value(error: ErrorDetails) -> str:
+    known = re.findall(r"'([^']*)'", error["ctx"]["expected"]) if error["type"] == "enum" else []
+    value = str(error["input"])
+    if not known:
+        return "a key is empty"
+    return f'"{value}" is not one of {", ".join(known)}{did_you_mean(value, known)}'
+
+
+def _too_few(error: ErrorDetails) -> str:
+    least: int = error["ctx"]["min_length"]
+    return "is empty" if least == 1 else f"needs at least {least}"
+
+
+def _by_pydantic(error: ErrorDetails) -> str:
+    return error["msg"].replace("Input should", "should").replace("Value error, ", "cannot be read: ")
+
+
+_WORDS: Final[dict[str, tuple[str, Callable[[ErrorDetails], str]]]] = {
+    "bool_parsing": ("value", lambda _: "is either true or false"),
+    "bool_type": ("value", lambda _: "is either true or false"),
+    "dict_type": ("type", lambda _: "has keys below it"),
+    "enum": ("value", lambda error: f"cannot be that: {_unknown_value(error)}"),
+    "float_parsing": ("value", lambda _: "is a number"),
+    "int_parsing": ("value", lambda _: "is a whole number"),
+    "model_attributes_type": ("type", lambda _: "has keys: id, kind, question, find, tests"),
+    "model_type": ("type", lambda _: "has keys below it"),
+    "string_pattern_mismatch": ("id", lambda _: "is made of a-z, 0-9 and single hyphens"),
+    "string_too_short": ("empty", lambda _: "is empty"),
+    "string_type": ("type", lambda _: "is one text"),
+    "too_short": ("empty", _too_few),
+    "tuple_type": ("type", lambda _: "is a list: [one, two]"),
+}

@@ -21,7 +21,8 @@ class Bound:
     A phrase bound to a trigger: `start` to `end` are the tokens of the evidence.
 
     `group` is the verb group where the trigger is a verb. `listed` marks a member of a list that the rule
-    may have to add up. `at` is the trigger's place.
+    may have to add up, `named` some of a whole known before ("among the dead were"). `at` is the trigger's
+    place.
     """
 
     trigger: Trigger
@@ -30,10 +31,13 @@ class Bound:
     end: int
     group: Group | None = None
     listed: bool = False
+    named: bool = False
 
 
 def bind(frame: Frame, trigger: Trigger, at: int, phrases: Sequence[Counted]) -> list[Bound]:
     """Return what the trigger at a place counts; none where its tail or adverb is missing."""
+    if named := _some_of_them(frame, phrases, at):
+        return [Bound(trigger, phrase, at, max(at, phrase.last) + 1, named=True) for phrase in named]
     if trigger.voice in (Voice.DONE_TO, Voice.DONE_BY):
         return _bind_verb(frame, trigger, at, phrases)
     end = _tail_end(frame, trigger, at + 1, gap=0)
@@ -44,6 +48,18 @@ def bind(frame: Frame, trigger: Trigger, at: int, phrases: Sequence[Counted]) ->
     if trigger.voice is Voice.NOUN:
         return _bind_noun(frame, trigger, at, end, phrases)
     return _bind_toll(frame, trigger, at, end, phrases)
+
+
+def _some_of_them(frame: Frame, phrases: Sequence[Counted], at: int) -> list[Counted]:
+    """Find who is counted among the dead: "Among those killed were two nuns", "six children were among the dead"."""
+    if frame.word(at - 1) not in ("the", "those"):
+        return []
+    behind = at + 1
+    if frame.word(behind) in frame.grammar.be or frame.word(behind) in ("include", "included", "includes"):
+        return objects(frame, phrases, behind + 1)
+    if frame.word(at - 2) != "among":
+        return []
+    return subjects(frame, phrases, frame.group(at - 2))
 
 
 def _bound(trigger: Trigger, found: list[Counted], at: int, end: int, group: Group | None = None) -> list[Bound]:
@@ -168,7 +184,7 @@ def _opens_object(frame: Frame, at: int) -> bool:
     word = frame.word(at)
     if word in ("the", "a", "an", "his", "her", "their", "its", "another", "each", "him", "them", "himself", "themselves", "herself"):
         return True
-    if at >= len(frame) or word in frame.grammar.weekdays or word in frame.grammar.months:
+    if at >= len(frame) or at in frame.numbered or word in frame.grammar.weekdays or word in frame.grammar.months:
         return False
     return frame.is_capital(at) and frame.tokens[at].kind == "word" and word not in frame.grammar.prepositions
 

@@ -120,6 +120,8 @@ def _run(frame: Frame, at: int, nouns: NounSet) -> list[int]:
             run.append(at)
             at += 1
             continue
+        if at in frame.numbered and not frame.low[at].endswith(("old", "olds")):
+            break
         if frame.is_stop(at) and not (frame.low[at] in frame.grammar.rest and frame.low[at] != "another"):
             break
         if _is_trigger(frame, at) and not _is_before_noun(frame, at, nouns):

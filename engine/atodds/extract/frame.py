@@ -43,8 +43,10 @@ class Frame:
         self.tokens: list[Token] = lex(text, start, end)
         self.low: list[str] = [token.lower for token in self.tokens]
         self.grammar: Grammar = grammar()
-        letters = [token.text for token in self.tokens if token.kind == "word" and len(token.text) > 2]
-        self.capitals = bool(letters) and sum(word.isupper() for word in letters) > 0.6 * len(letters)
+        letters = [token.text for token in self.tokens if token.kind == "word" and len(token.text) > 3]
+        upper = sum(word.isupper() for word in letters) > 0.6 * len(letters)
+        titled = len(letters) > 2 and sum(word[0].isupper() for word in letters) > 0.8 * len(letters)
+        self.capitals = bool(letters) and (upper or titled)  # no capital tells a name apart here
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -64,6 +66,11 @@ class Frame:
             if first is not None and last is not None:
                 placed.append((first, last, quantity))
         return placed
+
+    @cached_property
+    def numbered(self) -> frozenset[int]:
+        """Return the places of all tokens that belong to a quantity."""
+        return frozenset(at for first, last, _ in self.quantities for at in range(first, last + 1))
 
     @cached_property
     def triggers(self) -> dict[str, list[tuple[int, Trigger]]]:

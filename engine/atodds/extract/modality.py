@@ -38,6 +38,8 @@ def _asserts(frame: Frame, group: Group) -> bool:
     """Tell "believed to have been killed" from "ordered to be killed"."""
     asserting = load_table("modality")["asserting_infinitive"]
     at = group.start + group.words.index("to") if "to" in group.words else group.start
+    if any(word in load_table("modality")["causing"] for word in frame.low[max(0, at - 8) : at]):
+        return True  # "forced some 300 families to flee"
     before = [frame.word(at - 1), f"{frame.word(at - 2)} {frame.word(at - 1)}", *group.words[: at - group.start]]
     return any(word in asserting for word in before)
 

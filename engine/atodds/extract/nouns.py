@@ -56,7 +56,8 @@ def noun_set(counts: tuple[str, ...]) -> NounSet:
     plural = frozenset(form.split()[-1] for word in words for form in noun_forms(word)) - (
         singular - _same_in_both(words)
     )
-    return NounSet(singular, plural, open="$people" in counts)
+    groups = frozenset(word.split()[-1] for word in load_table("populations")["groups"])
+    return NounSet(singular - groups, plural, open="$people" in counts)
 
 
 def _same_in_both(words: tuple[str, ...]) -> frozenset[str]:

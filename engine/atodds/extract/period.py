@@ -10,6 +10,7 @@ from atodds.extract.frame import Frame
 from atodds.rulebook.lexicon import load_table
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_BEFORE_YEAR = frozenset({"in", "since", "of", "the", "during", "late", "early", "mid", "from", "by", "until", "after", "before", "between", "and", "a"})
 _MARKS = frozenset({";"})
 _REACH = 22  # tokens on either side of a claim that can date it
 
@@ -48,7 +49,7 @@ def _earlier() -> tuple[str, ...]:
 
 def _dated(frame: Frame, at: int, published: date | None) -> str:
     word = frame.low[at]
-    if _YEAR.fullmatch(word):
+    if _YEAR.fullmatch(word) and _is_year(frame, at):
         year = int(word)
         if frame.word(at - 1) == "since" and (published is None or year <= published.year):
             return f"since {word}"
@@ -61,6 +62,14 @@ def _dated(frame: Frame, at: int, published: date | None) -> str:
         if frame.word(at - 1) in ("in", "since", "last") and month != published.month:
             return f"in {word.capitalize()}"
     return ""
+
+
+def _is_year(frame: Frame, at: int) -> bool:
+    """Tell the year of "in 1987", "the 1987 fire", "June 2, 1987" from a figure."""
+    before = frame.word(at - 1)
+    if before == ",":
+        return frame.word(at - 3) in frame.grammar.months
+    return before in frame.grammar.months or before in _BEFORE_YEAR
 
 
 def _short_month(word: str) -> int:
@@ -79,6 +88,8 @@ def _whole_war(window: list[str]) -> str:
         perfect = "has" in window or "have" in window
         if since or f"since the {event}" in text:
             return f"since the {event} began"
+        if perfect and any(f" {lead} {event} " in f" {text} " for lead in ("civil", "the", "multi-front", "ongoing", "in")):
+            return f"the whole {event}"
         if perfect and any(word.endswith("-year") or word in ("years", "year-old", "multi-front") for word in window):
             return f"the whole {event}"
         if f"{event} has" in text or f"{event} that has" in text or f"{event} which has" in text:

@@ -54,7 +54,7 @@ def subjects(frame: Frame, phrases: Sequence[Counted], group: Group) -> list[Cou
         near = not frame.low[phrase.last + 1 : group.start] or all(
             word in frame.grammar.adverbs for word in frame.low[phrase.last + 1 : group.start]
         )
-        if not near and _in_prepositional(frame, phrase):
+        if not near and (_in_prepositional(frame, phrase) or _of_another(frame, phrase)):
             continue
         if not _bridges(frame, phrase.last + 1, group.start, joined=joined):
             if phrase.bare or group.start - phrase.last > _LONGEST_PARENTHESIS:
@@ -169,6 +169,8 @@ def _is_short_tail(frame: Frame, start: int, end: int) -> bool:
 def _is_aside(frame: Frame, phrase: Counted) -> bool:
     """Say whether the phrase only names a part: "including nine children", "among them two nurses"."""
     before = frame.word(phrase.first - 1)
+    if before == "among" and frame.word(phrase.first - 2) in frame.grammar.be:
+        return False  # "30 children were among 39 people killed"
     if before in frame.grammar.inclusion:
         return True
     return before in ("them", "whom", "those", "these") and frame.word(phrase.first - 2) in frame.grammar.inclusion
@@ -185,6 +187,11 @@ def _is_object(frame: Frame, phrase: Counted) -> bool:
     if word in frame.index.verbs:
         return word.endswith("ing") or not frame.group(at).passive
     return word.endswith("ing") and word not in ("including", "following", "during", "according") and len(word) > 5
+
+
+def _of_another(frame: Frame, phrase: Counted) -> bool:
+    """Say whether a single is only what others belong to: "12 members of an extended family"."""
+    return phrase.single and frame.word(phrase.first - 1) == "of"
 
 
 def _in_prepositional(frame: Frame, phrase: Counted) -> bool:

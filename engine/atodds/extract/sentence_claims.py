@@ -35,37 +35,43 @@ def sentence_claims(frame: Frame, place: Place, before: Sequence[Claim]) -> list
     `before` are the claims of the nearest sentence above it that made any: "Nearly 8,000 were." leaves its
     verb to that.
     """
-    claims: list[Claim] = []
-    for rule_id, places in frame.triggers.items():
-        asked = frame.index.asked[rule_id]
-        if _in_context(frame, asked, place):
-            claims += _of_rule(frame, asked, places, place)
+    read = [
+        _read(frame, asked, places)
+        for rule_id, places in frame.triggers.items()
+        if _in_context(frame, asked := frame.index.asked[rule_id])
+    ]
+    taken = {one.phrase.first for _, _, bound in read for one in bound}
+    claims = [claim for asked, phrases, bound in read for claim in _claims(frame, asked, phrases, bound, taken, place)]
     if not claims and before:
         claims += _elliptic(frame, place, before[-1])
     return sorted(claims, key=lambda claim: (claim.evidence.start or 0, claim.rule))
 
 
-def _in_context(frame: Frame, asked: Asked, place: Place) -> bool:
-    if not asked.context:
-        return True
-    words = frame.text[frame.start : frame.end].lower()
-    return any(f" {word} " in f" {' '.join(frame.low)} " or word in words.split() for word in asked.context)
+def _in_context(frame: Frame, asked: Asked) -> bool:
+    words = f" {' '.join(frame.low)} "
+    return not asked.context or any(f" {word} " in words for word in asked.context)
 
 
-def _of_rule(
-    frame: Frame, asked: Asked, places: list[tuple[int, Trigger]], place: Place
-) -> list[Claim]:
+def _read(
+    frame: Frame, asked: Asked, places: list[tuple[int, Trigger]]
+) -> tuple[Asked, list[Counted], list[Bound]]:
     phrases = counted_phrases(frame, asked.nouns, singles=asked.rule.find.single)
-    bound = _bindings(frame, asked, places, phrases)
+    return asked, phrases, _bindings(frame, asked, places, phrases)
+
+
+def _claims(  # noqa: PLR0913, PLR0917 - one rule's reading of one sentence, and what the others took
+    frame: Frame, asked: Asked, phrases: list[Counted], bound: list[Bound], taken: set[int], place: Place
+) -> list[Claim]:
     claims = []
     earlier: list[Bound] = []
     for one in bound:
         part, reason = _part(frame, one, earlier)
         claims.append(_claim(frame, asked, one, one.phrase, part, reason, place))
         earlier.append(one)
-    for phrase, whole in included(frame, phrases, bound):
+    free = [p for p in phrases if p.first not in taken or any(p is one.phrase for one in bound)]
+    for phrase, whole in included(frame, free, bound):
         claims.append(_claim(frame, asked, whole, phrase, Part.PART, "named as a part", place))
-    for phrase, whole in by_place(frame, phrases, bound):
+    for phrase, whole in by_place(frame, free, bound):
         claims.append(_claim(frame, asked, whole, phrase, Part.PART, "one place of several", place))
     return claims
 
@@ -104,6 +110,8 @@ def _is_cancelled(frame: Frame, asked: Asked, one: Bound) -> bool:
     words = [*frame.low[start : one.at], *frame.low[one.at + 1 : one.at + 4]]
     for i, word in enumerate(words):
         after = i - (one.at - start)
+        if after >= 0 and one.at + 1 + after in frame.numbered:
+            return False
         if word in ("to",) and "to death" in asked.unless and words[i + 1 : i + 2] == ["death"]:
             return True
         if word in asked.unless and (after < 1 or words[one.at - start] in ("and", "or")):
@@ -116,7 +124,7 @@ def _is_cancelled(frame: Frame, asked: Asked, one: Bound) -> bool:
 def _part(frame: Frame, one: Bound, earlier: Sequence[Bound]) -> tuple[Part, str]:
     """Say whether a bound phrase is the total, a part of one, or comes on top of one."""
     phrase = one.phrase
-    if phrase.of_whole:
+    if phrase.of_whole or one.named:
         return Part.PART, "of a whole"
     after = " ".join(frame.low[phrase.last + 1 : one.end + 4])
     if "alone" in after.split():

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from atodds.model.acceptance import Acceptance, Standing
 from atodds.model.article import Dossier
 from atodds.model.finding import Coverage, Problem, Run, Verdict
-from atodds.report.rows import Row, Says
-from atodds.report.table import as_table, table_of_rows
+from atodds.model.quantity import Quantity
+from atodds.report.table import as_table
 
 GOLDEN = Path(__file__).parent / "golden"
 ANSI = "\x1b["
@@ -105,17 +105,27 @@ def test_a_run_without_anything_is_its_closing_line() -> None:
     assert as_table(Run((), (), (), (), ())) == expected
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(), st.text(max_size=60), st.integers(60, 160))
-def test_no_text_breaks_the_table(sentence: str, words: str, width: int) -> None:
+def test_no_text_breaks_the_table(dock_fire: Run, sentence: str, words: str, width: int) -> None:
     """Whatever stands in a page, no line grows too wide and no escape sequence reaches the terminal."""
-    row = Row(
-        "e", "killed", "conflict", sentence, (Says("A", words, sentence),), (sentence,), words, sentence
+    killed = dock_fire.findings[1]
+    claim = killed.positions[1].claims[0]
+    assert isinstance(claim.value, Quantity)
+    odd = replace(
+        claim,
+        value=replace(claim.value, words=words),
+        source=sentence,
+        evidence=replace(claim.evidence, sentence=sentence),
+    )
+    finding = replace(
+        killed, group=sentence, positions=(killed.positions[0], replace(killed.positions[1], claims=(odd,)))
     )
 
-    table = table_of_rows([row], width)
+    *lines, _ = as_table(replace(dock_fire, findings=(finding,)), width).splitlines()
 
-    assert "\x1b" not in table
-    assert all(len(line) <= width for line in table.splitlines())
+    assert "\x1b" not in "".join(lines)
+    assert all(len(line) <= width for line in lines)
 
 
 def test_the_order_of_the_findings_does_not_matter(dock_fire: Run) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from atodds.model.claim import Part
-from atodds.model.finding import Verdict
+from atodds.model.finding import Severity, Verdict
 from atodds.model.quantity import Quantity
 from atodds.report.names import events_of, names_of
-from atodds.report.order import DISAGREEMENTS, widest_first
+from atodds.report.order import DISAGREEMENTS, gap
 from atodds.report.sides import credited, evidence, heading_of, label_of, voices
 from atodds.report.words import clipped_around, counted, listed, printable
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MOST_NAMES = 8
 MOST_SENTENCES = 3
 LONGEST_SENTENCE = 260
+
+_VERDICTS = {str(verdict): rank for rank, verdict in enumerate(Verdict)}
+_SEVERITIES = {str(severity): rank for rank, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,15 @@ class Row:
     """
     One row of the table, in words only, so that it can travel between processes.
 
-    `sentences` are the evidence, each with article and place in front; `note` closes the row.
+    `gap` is how far the sides are apart, from 0 to 1. `sentences` are the evidence, each with article and
+    place in front; `note` closes the row.
     """
 
     event: str
     rule: str
     verdict: str
+    severity: str = Severity.NOTE
+    gap: float = 0.0
     group: str = ""
     says: tuple[Says, ...] = ()
     sentences: tuple[str, ...] = ()
@@ -54,21 +60,29 @@ class Row:
 
 
 def rows_of(run: Run) -> list[Row]:
-    """Return the rows of a run by event, gravest first in each event, absent rules last."""
+    """Return the rows of a run by event, gravest and widest first in each event, absent rules last."""
     names = names_of(run)
     accepted = run.acceptances
-    by_event: dict[str, list[Row]] = defaultdict(list)
-    for finding in widest_first(run.findings):
-        row = finding_row(finding, names.get(finding.event, {}), accepted.get(finding.fingerprint))
-        by_event[finding.event].append(row)
+    rows = [
+        finding_row(finding, names[finding.event], accepted.get(finding.fingerprint))
+        for finding in run.findings
+    ]
     found = {(finding.rule, finding.event) for finding in run.findings}
-    claims = _claims_by_rule(run.claims)
-    for verdict in Verdict:
-        for coverage in run.coverage:
-            if coverage.verdict is verdict and (coverage.rule, coverage.event) not in found:
-                own = claims.get((coverage.rule, coverage.event), [])
-                by_event[coverage.event].append(coverage_row(coverage, own, names.get(coverage.event, {})))
-    return [row for event in events_of(run) for row in by_event[event]]
+    claims: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in run.claims:
+        claims[claim.rule, claim.event].append(claim)
+    rows += [
+        coverage_row(coverage, claims[coverage.rule, coverage.event], names[coverage.event])
+        for coverage in run.coverage
+        if (coverage.rule, coverage.event) not in found
+    ]
+    place = {event: index for index, event in enumerate(events_of(run))}
+    return sorted(rows, key=lambda row: (place[row.event], weight(row)))
+
+
+def weight(row: Row) -> tuple[int, int, float, str, str]:
+    """Return what a row is sorted by within its event."""
+    return _VERDICTS[row.verdict], _SEVERITIES[row.severity], -row.gap, row.rule, row.group
 
 
 def finding_row(finding: Finding, names: Mapping[str, str], acceptance: Acceptance | None = None) -> Row:
@@ -87,6 +101,8 @@ def finding_row(finding: Finding, names: Mapping[str, str], acceptance: Acceptan
         event=finding.event,
         rule=finding.rule,
         verdict=str(finding.verdict),
+        severity=str(finding.severity),
+        gap=gap(finding),
         group=printable(finding.group),
         says=tuple(says),
         sentences=tuple(sentences),
@@ -106,13 +122,6 @@ def coverage_row(coverage: Coverage, claims: Iterable[Claim], names: Mapping[str
         says=tuple(says),
         note=printable(coverage.reason),
     )
-
-
-def _claims_by_rule(claims: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
-    by_rule: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_rule[claim.rule, claim.event].append(claim)
-    return by_rule
 
 
 def _position_says(position: Position, label: str, names: Mapping[str, str], finding: Finding) -> list[Says]:

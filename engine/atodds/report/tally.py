@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from atodds.model.acceptance import Standing
 from atodds.model.finding import Severity, Verdict
 from atodds.report.order import DISAGREEMENTS
 from atodds.report.words import counted, listed
@@ -18,44 +18,66 @@ _NOUNS = (Verdict.CONFLICT, Verdict.TENSION, Verdict.UPDATE)
 _ALWAYS = (Verdict.CONFLICT, Verdict.TENSION, Verdict.AGREE, Verdict.SINGLE, Verdict.ABSENT)
 
 
-def closing_line(run: Run) -> str:
+@dataclass(frozen=True, slots=True)
+class Tally:
     """
-    Return the run in one line: "5 articles, 6 rules: 2 conflicts, 1 tension, 3 agree, 4 single, 9 absent".
+    How often each verdict was given, and over what.
 
-    Conflicts, tensions, updates and agreements are counted by finding, single and absent by rule and event.
-    What was accepted counts only as that.
+    Conflicts, tensions, updates and agreements are counted by finding, single and absent by rule and event;
+    what was accepted counts only as that. `left_out` are inputs that could not be read.
     """
-    count = verdicts(run)
-    parts = [
-        counted(count[verdict], str(verdict)) if verdict in _NOUNS else f"{count[verdict]} {verdict}"
-        for verdict in Verdict
-        if count[verdict] or verdict in _ALWAYS
-    ]
-    line = f"{counted(articles(run), 'article')}, {counted(len(run.rules), 'rule')}: {', '.join(parts)}"
-    asides = []
-    if accepted := len(run.findings) - len(open_findings(run)):
-        asides.append(f"{accepted} accepted")
-    stale = Counter(one.standing for one in run.stale)
-    asides += [
-        f"{stale[standing]} {standing} {'acceptance' if stale[standing] == 1 else 'acceptances'}"
-        for standing in (Standing.UNUSED, Standing.EXPIRED)
-        if stale[standing]
-    ]
-    if run.problems:
-        asides.append(f"{counted(len(run.problems), 'input')} left out")
-    return "; ".join([line, *asides])
+
+    articles: int
+    rules: int
+    verdicts: Counter[str]
+    accepted: int = 0
+    stale: Counter[str] = field(default_factory=Counter)
+    left_out: int = 0
+
+    def __str__(self) -> str:
+        """Return "5 articles, 6 rules: 2 conflicts, 1 tension, 3 agree, 4 single, 9 absent; 1 accepted"."""
+        count = self.verdicts
+        parts = [
+            counted(count[verdict], verdict) if verdict in _NOUNS else f"{count[verdict]} {verdict}"
+            for verdict in map(str, Verdict)
+            if count[verdict] or verdict in _ALWAYS
+        ]
+        asides = [f"{self.accepted} accepted"] if self.accepted else []
+        asides += [
+            f"{number} {standing} {'acceptance' if number == 1 else 'acceptances'}"
+            for standing, number in sorted(self.stale.items(), reverse=True)
+        ]
+        if self.left_out:
+            asides.append(f"{counted(self.left_out, 'input')} left out")
+        line = f"{counted(self.articles, 'article')}, {counted(self.rules, 'rule')}: {', '.join(parts)}"
+        return "; ".join([line, *asides])
+
+
+def tally(run: Run) -> Tally:
+    """Count what a run came to."""
+    still = open_findings(run)
+    verdicts = Counter(str(finding.verdict) for finding in still)
+    verdicts.update(
+        str(row.verdict) for row in run.coverage if row.verdict in (Verdict.SINGLE, Verdict.ABSENT)
+    )
+    return Tally(
+        articles=articles(run),
+        rules=len(run.rules),
+        verdicts=verdicts,
+        accepted=len(run.findings) - len(still),
+        stale=Counter(str(one.standing) for one in run.stale),
+        left_out=len(run.problems),
+    )
+
+
+def closing_line(run: Run) -> str:
+    """Return the run in one line, which every report ends with."""
+    return str(tally(run))
 
 
 def articles(run: Run) -> int:
     """Return how many articles the run read; a page whose stories belong to several events counts once."""
     return len({(dossier.id.split("#")[0], one.id) for dossier in run.dossiers for one in dossier.articles})
-
-
-def verdicts(run: Run) -> Counter[Verdict]:
-    """Return how often each verdict was given, accepted findings left out."""
-    count = Counter(finding.verdict for finding in open_findings(run))
-    count.update(row.verdict for row in run.coverage if row.verdict in (Verdict.SINGLE, Verdict.ABSENT))
-    return count
 
 
 def open_findings(run: Run) -> list[Finding]:

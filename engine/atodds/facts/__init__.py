@@ -1,0 +1,1 @@
+"""Facts files: articles to reconcile, disagreements that are accepted, figures that are expected."""

@@ -38,7 +38,8 @@ def load_rulebook(path: Path | str | Iterable[Path | str] | None = None) -> Rule
         if isinstance(read, list):
             faults.extend(read)
         elif read.id in rules:
-            faults.append(Fault(str(file), 1, 1, "duplicate-id", f'"{read.id}" is also {rules[read.id][1]}'))
+            taken = f'the id "{read.id}" is taken by {rules[read.id][1]}'
+            faults.append(Fault(str(file), 1, 1, "duplicate-id", taken))
         else:
             rules[read.id] = read, str(file)
     if faults:

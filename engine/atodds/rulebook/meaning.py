@@ -117,6 +117,10 @@ def _expectation(tree: Tree, index: int, test: DossierTest) -> Iterator[Fault]:
 
 def _firing_and_silent(tree: Tree, rule: Rule) -> Iterator[Fault]:
     """Demand of every rule one test that fires and one that stays silent."""
+    if not rule.tests:
+        text = "the rule has no tests; it needs one that fires and one that stays silent"
+        yield tree.fault((), "no-tests", text)
+        return
     if not any(test.fires for test in rule.tests):
         text = "no test fires: add articles that conflict, or a text with its claims"
         yield tree.fault(("tests",), "no-firing-test", text, at="key")

@@ -43,7 +43,8 @@ def _fault(tree: Tree, error: ErrorDetails) -> Fault:
     if location[-1:] == ("[key]",):
         return tree.fault(location[:-1], "unknown-key", _unknown_value(error), at="key")
     code, words = _WORDS.get(error["type"], ("value", _by_pydantic))
-    return tree.fault(location, code, f"{_name(location)} {words(error)}")
+    text = words(error)
+    return tree.fault(location, code, text if error["type"] == "enum" else f"{_name(location)} {text}")
 
 
 def _kind_fault(tree: Tree, error: ErrorDetails) -> Fault:
@@ -57,23 +58,26 @@ def _kind_fault(tree: Tree, error: ErrorDetails) -> Fault:
 def _unknown_key(raw: Location) -> str:
     """Say where a key belongs that stands in the wrong place, or which one may be meant."""
     kind, key = Kind(str(raw[0])), str(raw[-1])
-    model: type[Strict] = RULE_MODELS[kind]
-    section = "a rule"
-    for part in raw[1:-1]:
-        below = _MODELS_OF_SHAPES.get(str(part)) or _section(model, str(part))
-        if below:
-            model = below
-        if isinstance(part, str) and part not in SHAPES:
-            section = "a test" if part == "tests" else part
+    parts = [part for part in raw[1:-1] if isinstance(part, str) and part not in SHAPES]
+    section = {"tests": "a test"}.get(parts[-1], parts[-1]) if parts else "a rule"
     text = f'"{key}" is not a key of {section}'
     for other in ("find", "compare"):
-        home = _section(RULE_MODELS[kind], other)
-        if other != section and home and key in home.model_fields:
+        if other != section and _has(kind, other, key):
             return f"{text}; it belongs under {other}"
+    if section in ("find", "compare") and key in RULE_MODELS[kind].model_fields:
+        return f"{text}; it belongs to the rule itself, not indented"
     kinds = [str(other) for other in Kind if _has(other, section, key)]
     if kinds:
         return f"{text} where kind is {kind}; it is one where kind is {' or '.join(kinds)}"
-    return text + did_you_mean(key, model.model_fields)
+    return text + did_you_mean(key, _model_at(raw[:-1]).model_fields)
+
+
+def _model_at(raw: Location) -> type[Strict]:
+    """Return the model whose keys may stand at a location."""
+    model: type[Strict] = RULE_MODELS[Kind(str(raw[0]))]
+    for part in raw[1:]:
+        model = _MODELS_OF_SHAPES.get(str(part)) or _section(model, str(part)) or model
+    return model
 
 
 def _section(model: type[Strict], name: str) -> type[Strict] | None:
@@ -108,11 +112,21 @@ def _name(location: Location) -> str:
 
 
 def _unknown_value(error: ErrorDetails) -> str:
-    known = re.findall(r"'([^']*)'", error["ctx"]["expected"]) if error["type"] == "enum" else []
-    value = str(error["input"])
-    if not known:
+    """Say which values there are, of a value or of a key that must be one of some."""
+    if error["type"] != "enum":
         return "a key is empty"
+    known = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+    value = str(error["input"])
     return f'"{value}" is not one of {", ".join(known)}{did_you_mean(value, known)}'
+
+
+def _list(error: ErrorDetails) -> str:
+    example = error["input"] if isinstance(error["input"], str) else "one, two"
+    return f"is a list: [{example}]"
+
+
+def _keys(error: ErrorDetails) -> str:
+    return f"has keys: {', '.join(_model_at(error['loc']).model_fields)}"
 
 
 def _too_few(error: ErrorDetails) -> str:
@@ -121,21 +135,23 @@ def _too_few(error: ErrorDetails) -> str:
 
 
 def _by_pydantic(error: ErrorDetails) -> str:
-    return error["msg"].replace("Input should", "should").replace("Value error, ", "cannot be read: ")
+    return error["msg"].replace("Input should be", "must be").replace("Value error, ", "cannot be read: ")
 
 
 _WORDS: Final[dict[str, tuple[str, Callable[[ErrorDetails], str]]]] = {
     "bool_parsing": ("value", lambda _: "is either true or false"),
     "bool_type": ("value", lambda _: "is either true or false"),
     "dict_type": ("type", lambda _: "has keys below it"),
-    "enum": ("value", lambda error: f"cannot be that: {_unknown_value(error)}"),
+    "enum": ("value", _unknown_value),
     "float_parsing": ("value", lambda _: "is a number"),
+    "float_type": ("value", lambda _: "is a number"),
     "int_parsing": ("value", lambda _: "is a whole number"),
-    "model_attributes_type": ("type", lambda _: "has keys: id, kind, question, find, tests"),
-    "model_type": ("type", lambda _: "has keys below it"),
-    "string_pattern_mismatch": ("id", lambda _: "is made of a-z, 0-9 and single hyphens"),
+    "int_type": ("value", lambda _: "is a whole number"),
+    "model_attributes_type": ("type", lambda _: "has keys: id, kind, question, find, compare, tests"),
+    "model_type": ("type", _keys),
+    "string_pattern_mismatch": ("id", lambda _: "is made of a-z, 0-9 and single hyphens: troops-sent"),
     "string_too_short": ("empty", lambda _: "is empty"),
-    "string_type": ("type", lambda _: "is one text"),
+    "string_type": ("type", lambda _: "is one text, no list and no keys"),
     "too_short": ("empty", _too_few),
-    "tuple_type": ("type", lambda _: "is a list: [one, two]"),
+    "tuple_type": ("type", _list),
 }

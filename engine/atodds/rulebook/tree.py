@@ -101,9 +101,10 @@ def fault_at(path: str, text: str, mark: Mark | None, code: str, message: str) -
     """Return a fault at a mark of the YAML reader, with the line it stands on."""
     if mark is None:
         return Fault(path, 0, 0, code, message)
-    lines = text.splitlines()
-    source = lines[mark.line] if mark.line < len(lines) else ""
-    return Fault(path, mark.line + 1, mark.column + 1, code, message, source)
+    lines = text.splitlines() or [""]
+    if mark.line >= len(lines):  # the end of the file, where something was still to come
+        return Fault(path, len(lines), len(lines[-1]) + 1, code, message, lines[-1])
+    return Fault(path, mark.line + 1, mark.column + 1, code, message, lines[mark.line])
 
 
 class _Loader(yaml.CSafeLoader):
@@ -143,7 +144,7 @@ class _Builder:
             if not isinstance(key, ScalarNode):
                 self._refuse(key.start_mark, "key", "a key must be a word")
                 continue
-            if key.value == "<<" and key.style is None:
+            if key.value == "<<" and not key.style:
                 self._refuse(key.start_mark, "merge-key", "merge keys are not read; write the keys out")
             elif key.value in mapping:
                 self._refuse(key.start_mark, "duplicate-key", f'"{key.value}" stands here twice')

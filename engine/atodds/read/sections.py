@@ -1,0 +1,190 @@
+"""What each paragraph of a story is: headline, caption, body, related link or boilerplate."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from atodds.model.article import Block, Section
+from atodds.read.credits import ends_in_credit
+from atodds.read.published import bare_day, labelled_day
+from atodds.read.wordings import Furniture, Label, label_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atodds.read.blocks import Paragraph
+
+_LONGEST_HEADING: Final = 160
+_LONGEST_FURNITURE: Final = 400  # characters; longer paragraphs are the report's
+_SPARE: Final = 20  # characters by which a printing of the headline may differ: quotes, spaces, stops
+_CLOSERS: Final = "\"'”’»)] "
+_STOPS: Final = ".:;,…"
+_DASHES: Final = "—–-"
+_QUOTES: Final = str.maketrans("“”‘’«»\"–—", "'''''''--")
+_BYLINE: Final = re.compile(
+    r"""
+    (?: [Bb]y | BY ) :? \s+
+    [A-Z][\w.'’-]* (?: \s+ (?: [A-Z][\w.'’-]* | and | & | de | van | von | al ) ,? ){1,7}
+    (?: \s* [,|·-] \s* [\w\s.'’@|·-]{1,60} )?
+    """,
+    re.VERBOSE,
+)
+# The line under an embedded tweet: "— Jane Roe (@janeroe) March 2, 2031".
+_TWEET_SIGNATURE: Final = re.compile(r"[—–-]+ ?[^()]{1,80}\(@\w{1,30}\)")
+
+
+def sections(paragraphs: Sequence[Paragraph], title: str = "") -> tuple[Block, ...]:
+    """
+    Return the blocks of one story, in order; `title` is its headline where that is known from elsewhere.
+
+    What stands above the first paragraph of the body and ends without a full stop is headline: kicker,
+    headline proper and summary line. In the body, such a line is a link to another report if it is
+    printed twice in a row or stands under a label ("Related"); else it is a subhead, and counts as a
+    paragraph of the body. A lone paragraph is body, unless it is the title. What is printed twice is the
+    same thing twice, and `repeated` the second time.
+    """
+    page = _Page(title)
+    printed = [
+        page.section(words, following)
+        for (_, _, words), following in zip(
+            paragraphs, [*(words for _, _, words in paragraphs[1:]), ""], strict=True
+        )
+    ]
+    if all(section is not Section.BODY for section, _ in printed):
+        _give_a_body(paragraphs, printed, title)
+    blocks: list[Block] = []
+    count = 0
+    for (start, end, _), (section, repeated) in zip(paragraphs, printed, strict=True):
+        if section is Section.BODY:
+            count += 1
+            blocks.append(Block(section, start, end, count, repeated=repeated))
+        else:
+            blocks.append(Block(section, start, end, repeated=repeated))
+    return tuple(blocks)
+
+
+def is_heading(words: str) -> bool:
+    """Say whether a paragraph looks like a heading: short, begun with a capital, no full stop at its end."""
+    if len(words) > _LONGEST_HEADING or words[0].islower():
+        return False
+    end = words.rstrip(_CLOSERS)
+    return bool(end) and end[-1] not in _STOPS
+
+
+def folded(words: str) -> str:
+    """Return words so that two printings of a heading are equal: case, kind of quotes and spacing aside."""
+    return " ".join(words.casefold().translate(_QUOTES).split()).strip(" .:-'")
+
+
+def furniture_of(words: str) -> Label | None:
+    """
+    Return what a paragraph is by its own wording, None for what may be part of the report.
+
+    "Updated" is a date line only with a date behind it: "UPDATE: Twelve people …" is the report.
+    """
+    if len(words) > _LONGEST_FURNITURE:
+        return None
+    label = label_of(words)
+    if label is None:
+        signs = words[0] in _DASHES and _TWEET_SIGNATURE.match(words)
+        mute = not words[0].isalnum() and not any(map(str.isalnum, words))
+        return Label(Furniture.BOILERPLATE, alone=True) if signs or mute or _is_byline(words) else None
+    if label.furniture in (Furniture.PUBLISHED, Furniture.UPDATED):
+        return label if len(words) <= _LONGEST_HEADING and labelled_day(words) else None
+    if label.furniture is Furniture.RELATED and not label.alone:
+        return label if is_heading(words) else None
+    return label
+
+
+def _is_byline(words: str) -> bool:
+    return words[:2] in ("By", "BY") and len(words) <= _LONGEST_HEADING and _BYLINE.fullmatch(words) is not None
+
+
+class _Page:
+    """What has been seen of one story so far: its headline, and whether the body has begun."""
+
+    def __init__(self, title: str) -> None:
+        self.headline = folded(title)
+        self.headline_printed = False
+        self.in_head = True
+        self.under_label = False
+        self.closed = False
+        self.seen: dict[str, Section] = {}
+
+    def section(self, words: str, following: str) -> tuple[Section, bool]:
+        """Return the section of the next paragraph, and whether it was printed before."""
+        if self.closed:
+            return Section.BOILERPLATE, False
+        before = self.seen.get(words)
+        if before is not None:
+            return before, True
+        section, repeated = self._new(words, following)
+        self.seen[words] = section
+        return section, repeated
+
+    def _new(self, words: str, following: str) -> tuple[Section, bool]:
+        label = furniture_of(words)
+        if label is not None:
+            return self._labelled(label), False
+        if len(words) <= _LONGEST_FURNITURE and ends_in_credit(words):
+            return Section.CAPTION, False
+        if self._prints_headline(words):
+            repeated, self.headline_printed = self.headline_printed, True
+            return Section.HEADLINE, repeated
+        heading = is_heading(words)
+        if self.in_head:
+            return self._above_body(words, following, heading=heading), False
+        if heading and (self.under_label or following == words):
+            return Section.RELATED, False
+        self.under_label = self.under_label and heading
+        return Section.BODY, False
+
+    def _labelled(self, label: Label) -> Section:
+        if label.furniture is Furniture.CAPTION:
+            return Section.CAPTION
+        if label.furniture is Furniture.RELATED:
+            self.under_label = label.alone
+            return Section.BOILERPLATE if label.alone else Section.RELATED
+        if label.furniture is Furniture.COMMENTS:
+            self.closed = not self.in_head
+        return Section.BOILERPLATE
+
+    def _above_body(self, words: str, following: str, *, heading: bool) -> Section:
+        if bare_day(words):
+            return Section.BOILERPLATE
+        if following == words and (self.headline or not heading):
+            return Section.CAPTION
+        if heading:
+            if not self.headline:
+                self.headline, self.headline_printed = folded(words), True
+            return Section.HEADLINE
+        self.in_head = self.under_label = False
+        return Section.BODY
+
+    def _prints_headline(self, words: str) -> bool:
+        """Say whether words are the headline, or above the body a good part of it ("Kicker: Headline")."""
+        if not self.headline or len(words) > len(self.headline) + _SPARE:
+            return False
+        plain = folded(words)
+        if plain == self.headline:
+            return True
+        return self.in_head and plain.count(" ") >= 3 and plain in self.headline
+
+
+def _give_a_body(
+    paragraphs: Sequence[Paragraph], printed: list[tuple[Section, bool]], title: str
+) -> None:
+    """
+    Make body of headlines, on a page that seems to have nothing else.
+
+    The title stays a headline; without one, the first does, unless it is alone.
+    """
+    headlines = [index for index, (section, _) in enumerate(printed) if section is Section.HEADLINE]
+    if title:
+        kept = {index for index in headlines if folded(paragraphs[index][2]) == folded(title)}
+    else:
+        kept = set(headlines[:1]) if len(headlines) > 1 else set()
+    for index in headlines:
+        if index not in kept and not printed[index][1]:
+            printed[index] = (Section.BODY, False)

@@ -1,0 +1,68 @@
+"""Where a row's title stands in its text: as a paragraph, glued to the first one, or nowhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from atodds.read.published import bare_day
+from atodds.read.sections import folded, furniture_of
+
+if TYPE_CHECKING:
+    from atodds.read.blocks import Paragraph
+
+_DEEPEST: Final = 8  # paragraphs from the top among which a title is looked for
+_LEAD: Final = 60  # characters that a flattened page prints before its headline: date, kicker
+_QUOTES: Final = str.maketrans("“”‘’–—", "\"\"''--")
+# "Blast kills four at the port - Harbour TV", "Blast kills four at the port | Courier"
+_OUTLET_TAIL: Final = re.compile(r"\s+(?:[-–—|»:]|::)\s+(?=[A-Z0-9])[^|]{1,60}\Z")
+_AFTER: Final = re.compile(r"[\s.:|–—-]*")
+
+
+def title_in(paragraphs: list[Paragraph], title: str) -> tuple[list[Paragraph], str]:
+    """
+    Return the paragraphs with the title as one of them, and the title as the text prints it, "" if it does not.
+
+    A page flattened to one line begins with its headline, perhaps after a date, and the report follows in
+    the same paragraph; such a paragraph is cut in two or three. The outlet's name behind a title ("… -
+    Harbour TV") need not be printed.
+    """
+    for wording in _wordings(title):
+        plain = folded(wording)
+        if not plain:
+            continue
+        for _, _, words in paragraphs[:_DEEPEST]:
+            if len(words) <= len(wording) + _LEAD and folded(words) == plain:
+                return paragraphs, wording
+        if paragraphs and " " in wording and (cut := _cut(paragraphs[0], wording)):
+            return [*cut, *paragraphs[1:]], wording
+    return paragraphs, ""
+
+
+def _wordings(title: str) -> list[str]:
+    wordings = [title.strip()]
+    while tail := _OUTLET_TAIL.search(wordings[-1]):
+        wordings.append(wordings[-1][: tail.start()])
+    return wordings
+
+
+def _cut(paragraph: Paragraph, title: str) -> list[Paragraph] | None:
+    """Return a paragraph in pieces, one of which is the title, or None where it does not begin with it."""
+    start, end, words = paragraph
+    place = words[: len(title) + _LEAD].translate(_QUOTES).find(title.translate(_QUOTES))
+    if place < 0:
+        return None
+    before = words[:place].strip()
+    if before and not (furniture_of(before) or bare_day(before)):
+        return None
+    title_end = _AFTER.match(words, place + len(title)).end()  # type: ignore[union-attr]
+    after = words[title_end:]
+    # "Four dead in shooting" is no headline of "Four dead in shooting at the port, police say."
+    if after[:1].islower() or (title_end == place + len(title) and after[:1].isalnum()):
+        return None
+    pieces = [(0, len(before)), (place, title_end), (title_end, len(words))]
+    return [
+        (start + left, start + right, words[left:right])
+        for left, right in ((left, left + len(words[left:right].rstrip())) for left, right in pieces)
+        if left < right
+    ]

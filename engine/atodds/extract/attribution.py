@@ -40,7 +40,7 @@ def find_attribution(text: str, start: int, end: int, within: tuple[int, int]) -
     """
     tokens = lex(text, *within)
     cues = find_cues(tokens)
-    cue = _governing(tokens, cues, start, end)
+    cue = governing(tokens, cues, start, end)
     if cue is None:
         return None
     first, last = cue.source
@@ -106,7 +106,7 @@ def _verb_cue(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Cue |
             return None
         if tokens[at].text.endswith("ing") and words.lemma[form] != form:
             return _participle(tokens, at, earlier)
-    if form in words.nouns_too and not _is_verb(tokens, at):
+    if form in words.nouns_too and (tokens[at].text[0].isupper() or not _is_verb(tokens, at)):
         return None
     if words.lemma[form] in ("put", "give") and not _gives_figure(tokens, at):
         return None
@@ -202,7 +202,7 @@ def _after_verb(tokens: Sequence[Token], at: int) -> int:
     return rest
 
 
-def _governing(tokens: Sequence[Token], cues: Sequence[Cue], start: int, end: int) -> Cue | None:
+def governing(tokens: Sequence[Token], cues: Sequence[Cue], start: int, end: int) -> Cue | None:
     """Choose the cue that a stretch of the sentence depends on."""
     if not cues:
         return None

@@ -34,6 +34,8 @@ def phrase_before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase 
             end -= 1
     if end > floor and tokens[end - 1].text == ")":
         end = _before_bracket(tokens, end, floor)
+    if end > floor and tokens[end - 1].lower in ("who", "which"):
+        end -= 2 if end - 1 > floor and tokens[end - 2].text == "," else 1
     start = _phrase_start(tokens, end, floor)
     if start == end or not _can_speak(tokens, start, end):
         return None
@@ -71,7 +73,7 @@ def _over_time(tokens: Sequence[Token], end: int, floor: int) -> int:
     words = said_words()
     while end > floor:
         token = tokens[end - 1]
-        if token.lower in words.adverbs or token.lower in words.auxiliaries:
+        if token.lower in words.adverbs or token.lower in words.auxiliaries or _is_manner(token):
             end -= 1
         elif token.lower in words.days:
             end -= 1
@@ -82,6 +84,11 @@ def _over_time(tokens: Sequence[Token], end: int, floor: int) -> int:
         else:
             break
     return end
+
+
+def _is_manner(token: Token) -> bool:
+    """Take "boldly", "half-jokingly" for adverbs; names in -ly are capitalised."""
+    return token.lower.endswith("ly") and token.text.islower() and token.lower not in ("family", "assembly", "only")
 
 
 def _before_bracket(tokens: Sequence[Token], end: int, floor: int) -> int:
@@ -206,3 +213,26 @@ def _can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
         if token.kind == "word" and token.text[:1].isupper() and token.lower not in words.determiners:
             return True
     return tokens[start].lower in words.determiners and end - start > 1
+
+
+def subject_of(tokens: Sequence[Token], start: int, ceiling: int) -> Phrase | None:
+    """Return the name or pronoun that a clause begins with, up to its first plain word: "Ann Lee | took the stage"."""
+    words = said_words()
+    while start < ceiling and (tokens[start].kind == "punct" or tokens[start].lower in words.phrase_ends - words.pronouns):
+        start += 1
+    if start < ceiling and tokens[start].lower in words.pronouns:
+        return start, start + 1
+    end = start
+    named = False
+    while end < ceiling and end - start < _LONGEST:
+        token = tokens[end]
+        plain = token.text.islower() and token.lower not in words.phrase_links | words.determiners
+        if token.kind != "word" and not _inside_name(tokens, end, ceiling):
+            break
+        if plain and (named or token.lower in words.lemma) and token.lower not in words.people:
+            break
+        named = named or token.text[:1].isupper() and end > start or token.lower in words.people
+        end += 1
+    while end > start and tokens[end - 1].lower in words.phrase_links | words.determiners:
+        end -= 1
+    return (start, end) if end > start and _can_speak(tokens, start, end) else None

@@ -85,9 +85,11 @@ def _is_full(length: int, following: str, width: int) -> bool:
 def _joined(text: str, lines: list[str], width: int) -> list[Paragraph]:
     """Return the paragraphs of wrapped lines; a blank line, an indent or a short line ends one."""
     found: list[Paragraph] = []
+    capitals = text == text.upper()
     start = 0  # of the line
     first = last = 0  # the open paragraph
-    before = margin = 0  # length, right edge included, and indent of the line before; 0 after a blank one
+    before = ""  # the line before, "" after a blank one
+    margin = 0  # its indent
     for line in lines:
         words = line.strip()
         if words:
@@ -95,16 +97,20 @@ def _joined(text: str, lines: list[str], width: int) -> list[Paragraph]:
             runs_on = (
                 before
                 and indent < margin + 2
-                and (words[0].islower() or _is_full(before, words, width))
+                and (
+                    words[0].islower()
+                    or _is_full(margin + len(before), words, width)
+                    # In capitals nothing tells a heading from a dateline broken early; take it for the latter.
+                    or (capitals and before[-1] not in ".!?\"" and len(before) * 2 > width)
+                )
             )
             if not runs_on:
                 if first < last:
                     found.append((first, last, text[first:last]))
                 first = start + indent
-            before, margin = indent + len(words), indent
-            last = start + before
-        else:
-            before = 0
+            margin = indent
+            last = start + indent + len(words)
+        before = words
         start += len(line) + 1
     if first < last:
         found.append((first, last, text[first:last]))

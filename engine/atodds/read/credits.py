@@ -39,15 +39,23 @@ def _signed() -> re.Pattern[str]:
 
 
 def _in_brackets(tail: str) -> bool:
-    """Say whether the last brackets hold a credit: "(Photo: Jane Roe)", "(Jane Roe/FOX5)", "[Courtesy]"."""
+    """
+    Say whether the last brackets hold a credit: "(Photo: Jane Roe)", "(Jane Roe/FOX5)", "[Courtesy]".
+
+    Behind a full stop a name will do: "The pier on Monday. (Harbour TV)". "(Reuters)" there signs a report.
+    """
     left = max(tail.rfind("("), tail.rfind("["))
     if left < 0:
         return False
-    inside = tail[left + 1 : -1]
+    inside = tail[left + 1 : -1].strip()
     if _SLASHED.search(inside):
         return True
     spoken = inside.casefold()
-    return any(spoken.startswith(word) or f" {word}" in spoken for word in names("credit_words"))
+    if any(spoken.startswith(word) or f" {word}" in spoken for word in names("credit_words")):
+        return True
+    behind_stop = tail[:left].rstrip()[-1:] in _SENTENCE_ENDS[:3]
+    return behind_stop and _NAMES.fullmatch(inside) is not None and inside not in names("wires")
 
 
 _SLASHED: Final = re.compile(rf"{_NAME}\s?/\s?{_NAME}")
+_NAMES: Final = re.compile(rf"{_NAME}(?:\s(?:{_NAME}|\d+)){{0,4}}")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LONGEST_HEADING: Final = 160
 _LONGEST_FURNITURE: Final = 400  # characters; longer paragraphs are the report's
 _SPARE: Final = 20  # characters by which a printing of the headline may differ: quotes, spaces, stops
+_FEWEST_LINKS: Final = 3
 _CLOSERS: Final = "\"'”’»)] "
 _STOPS: Final = ".:;,…"
 _DASHES: Final = "—–-"
@@ -40,19 +41,16 @@ def sections(paragraphs: Sequence[Paragraph], title: str = "") -> tuple[Block, .
 
     What stands above the first paragraph of the body and ends without a full stop is headline: kicker,
     headline proper and summary line. In the body, such a line is a link to another report if it is
-    printed twice in a row or stands under a label ("Related"); else it is a subhead, and counts as a
-    paragraph of the body. A lone paragraph is body, unless it is the title. What is printed twice is the
-    same thing twice, and `repeated` the second time.
+    printed twice in a row, stands under a label ("Related") or in a list at the foot of the page; else it
+    is a subhead, and counts as a paragraph of the body. A lone paragraph is body, unless it is the title.
+    What is printed twice is the same thing twice, and `repeated` the second time.
     """
-    page = _Page(title)
-    printed = [
-        page.section(words, following)
-        for (_, _, words), following in zip(
-            paragraphs, [*(words for _, _, words in paragraphs[1:]), ""], strict=True
-        )
-    ]
+    page = _Page([words for _, _, words in paragraphs], title)
+    printed = [page.section(index) for index in range(len(paragraphs))]
     if all(section is not Section.BODY for section, _ in printed):
-        _give_a_body(paragraphs, printed, title)
+        _give_a_body(page.words, printed, title)
+    else:
+        _mark_links_at_foot(page.words, printed)
     blocks: list[Block] = []
     count = 0
     for (start, end, _), (section, repeated) in zip(paragraphs, printed, strict=True):
@@ -69,7 +67,7 @@ def is_heading(words: str) -> bool:
     if len(words) > _LONGEST_HEADING or words[0].islower():
         return False
     end = words.rstrip(_CLOSERS)
-    return bool(end) and end[-1] not in _STOPS
+    return bool(end) and end[-1] not in _STOPS and "pic.twitter.com/" not in words
 
 
 def folded(words: str) -> str:
@@ -104,7 +102,8 @@ def _is_byline(words: str) -> bool:
 class _Page:
     """What has been seen of one story so far: its headline, and whether the body has begun."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, words: list[str], title: str) -> None:
+        self.words = words
         self.headline = folded(title)
         self.headline_printed = False
         self.in_head = True
@@ -112,18 +111,19 @@ class _Page:
         self.closed = False
         self.seen: dict[str, Section] = {}
 
-    def section(self, words: str, following: str) -> tuple[Section, bool]:
-        """Return the section of the next paragraph, and whether it was printed before."""
+    def section(self, index: int) -> tuple[Section, bool]:
+        """Return the section of a paragraph, asked in order, and whether it was printed before."""
         if self.closed:
             return Section.BOILERPLATE, False
+        words = self.words[index]
         before = self.seen.get(words)
         if before is not None:
             return before, True
-        section, repeated = self._new(words, following)
+        section, repeated = self._new(index, words)
         self.seen[words] = section
         return section, repeated
 
-    def _new(self, words: str, following: str) -> tuple[Section, bool]:
+    def _new(self, index: int, words: str) -> tuple[Section, bool]:
         label = furniture_of(words)
         if label is not None:
             return self._labelled(label), False
@@ -134,8 +134,8 @@ class _Page:
             return Section.HEADLINE, repeated
         heading = is_heading(words)
         if self.in_head:
-            return self._above_body(words, following, heading=heading), False
-        if heading and (self.under_label or following == words):
+            return self._above_body(index, words, heading=heading), False
+        if heading and (self.under_label or self._following(index) == words):
             return Section.RELATED, False
         self.under_label = self.under_label and heading
         return Section.BODY, False
@@ -150,10 +150,10 @@ class _Page:
             self.closed = not self.in_head
         return Section.BOILERPLATE
 
-    def _above_body(self, words: str, following: str, *, heading: bool) -> Section:
+    def _above_body(self, index: int, words: str, *, heading: bool) -> Section:
         if bare_day(words):
             return Section.BOILERPLATE
-        if following == words and (self.headline or not heading):
+        if self.headline and self._following(index) == words and self._tops_furniture(index + 2):
             return Section.CAPTION
         if heading:
             if not self.headline:
@@ -161,6 +161,15 @@ class _Page:
             return Section.HEADLINE
         self.in_head = self.under_label = False
         return Section.BODY
+
+    def _following(self, index: int) -> str:
+        return self.words[index + 1] if index + 1 < len(self.words) else ""
+
+    def _tops_furniture(self, index: int) -> bool:
+        """Say whether a counter or the headline stands at an index, as under a caption printed twice."""
+        if index >= len(self.words):
+            return False
+        return furniture_of(self.words[index]) is not None or self._prints_headline(self.words[index])
 
     def _prints_headline(self, words: str) -> bool:
         """Say whether words are the headline, or above the body a good part of it ("Kicker: Headline")."""
@@ -172,9 +181,7 @@ class _Page:
         return self.in_head and plain.count(" ") >= 3 and plain in self.headline
 
 
-def _give_a_body(
-    paragraphs: Sequence[Paragraph], printed: list[tuple[Section, bool]], title: str
-) -> None:
+def _give_a_body(words: list[str], printed: list[tuple[Section, bool]], title: str) -> None:
     """
     Make body of headlines, on a page that seems to have nothing else.
 
@@ -182,9 +189,32 @@ def _give_a_body(
     """
     headlines = [index for index, (section, _) in enumerate(printed) if section is Section.HEADLINE]
     if title:
-        kept = {index for index in headlines if folded(paragraphs[index][2]) == folded(title)}
+        kept = {index for index in headlines if folded(words[index]) == folded(title)}
     else:
         kept = set(headlines[:1]) if len(headlines) > 1 else set()
     for index in headlines:
         if index not in kept and not printed[index][1]:
             printed[index] = (Section.BODY, False)
+
+
+def _mark_links_at_foot(words: list[str], printed: list[tuple[Section, bool]]) -> None:
+    """
+    Make links of the headings that end a page, if they are three or more and the report is longer.
+
+    A list of names or places inside the report has a sentence below it.
+    """
+    foot: list[int] = []
+    report = 0
+    for index in range(len(words) - 1, -1, -1):
+        section = printed[index][0]
+        if section is not Section.BODY:
+            continue
+        if report == 0 and is_heading(words[index]):
+            foot.append(index)
+        elif len(foot) < _FEWEST_LINKS:
+            return
+        else:
+            report += 1
+    if report > len(foot):
+        for index in foot:
+            printed[index] = (Section.RELATED, printed[index][1])

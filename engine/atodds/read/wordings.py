@@ -30,7 +30,7 @@ class Label(NamedTuple):
 
 _NUMBER: Final = re.compile(r"\d[\d.,]*")
 _ENDS: Final = " \t\u00a0.:·•»›>‹<-–—|[](){}*_~=+…"
-_BULLETS: Final = " \t\u00a0·•»›>-–—|*"
+_BULLETS: Final = " \t\u00a0·•»›>►▶-–—|*"
 _MAY_OPEN: Final = frozenset(_BULLETS + "©")
 _LONGEST: Final = 60  # characters of a wording
 

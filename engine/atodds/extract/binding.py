@@ -11,6 +11,7 @@ from atodds.extract.reach import ending_at, has_own_predicate, objects, starting
 from atodds.extract.triggers import Trigger, Voice
 
 _LONGEST_GAP = 9  # tokens between a verb and its particles: "took at least 12 aid workers hostage"
+_COMPANY_REACH = 16  # tokens between a verb and "along with two guards"
 _TOLL_REACH = 16  # tokens between "death toll" and its figure
 _TOLL_LEADS = frozenset({"to", "at", "of", "is", "was", "stands", "stood", "reached", "reaches", "hit", "hits", "topped", "tops", "passed", "passes", "exceeded", "exceeds", "climbed", "surpassed", "surpasses", ":", "above", "past", "near", "nears", "neared", "approaches", "over", "were", "are", "as", "exceeding", "reaching", "stands", "include", "included", "includes", "be", "been", "totaled", "totalled", "numbered", "had", "-", "–", "—"})
 
@@ -20,8 +21,8 @@ class Bound:
     """
     A phrase bound to a trigger: `start` to `end` are the tokens of the evidence.
 
-    `group` is the verb group where the trigger is a verb. `listed` marks a member of a list that the rule
-    may have to add up, `named` some of a whole known before ("among the dead were"). `at` is the trigger's
+    `group` is the verb group where the trigger is a verb. Members of one list share a number in `listed`;
+    `complete` says that the list holds nothing that is not counted. `named` some of a whole known before ("among the dead were"). `at` is the trigger's
     place.
     """
 
@@ -30,7 +31,8 @@ class Bound:
     at: int
     end: int
     group: Group | None = None
-    listed: bool = False
+    listed: int = 0
+    complete: bool = False
     named: bool = False
 
 
@@ -63,7 +65,9 @@ def _some_of_them(frame: Frame, phrases: Sequence[Counted], at: int) -> list[Cou
 
 
 def _bound(trigger: Trigger, found: list[Counted], at: int, end: int, group: Group | None = None) -> list[Bound]:
-    return [Bound(trigger, phrase, at, end, group, listed=len(found) > 1) for phrase in found]
+    listed = found[0].first + 1 if len(found) > 1 else 0
+    complete = bool(listed) and not any(phrase.of_whole or phrase.bare for phrase in found)
+    return [Bound(trigger, phrase, at, end, group, listed, complete) for phrase in found]
 
 
 def _tail_end(frame: Frame, trigger: Trigger, at: int, *, gap: int) -> int | None:
@@ -134,7 +138,7 @@ def _passive(
         if frame.word(group.at + 1) in frame.grammar.be and (found := objects(frame, phrases, group.at + 2)):
             return found
         found = subjects(frame, phrases, group)
-        return found or _inverted(frame, phrases, group)
+        return [*found, *_along_with(frame, phrases, end)] or _inverted(frame, phrases, group)
     if frame.word(group.at + 1) in frame.grammar.be:
         return objects(frame, phrases, group.at + 2) or None  # "Also killed were two drivers"
     if group.have or group.modal or group.to:
@@ -148,6 +152,16 @@ def _passive(
     if _opens_object(frame, end):
         return None
     return subjects(frame, phrases, group)
+
+
+def _along_with(frame: Frame, phrases: Sequence[Counted], end: int) -> list[Counted]:
+    """Find who shared the fate: "Ruiz was shot dead along with two of his drivers"."""
+    for at in range(end, min(end + _COMPANY_REACH, len(frame) - 1)):
+        if frame.low[at] in (";", "after", "when", "while", "who") or frame.low[at] in frame.grammar.auxiliaries:
+            return []
+        if frame.low[at] in ("along", "together") and frame.low[at + 1] == "with":
+            return objects(frame, phrases, at + 2)
+    return []
 
 
 def _inverted(frame: Frame, phrases: Sequence[Counted], group: Group) -> list[Counted]:
@@ -224,6 +238,8 @@ def _bind_noun(
     frame: Frame, trigger: Trigger, at: int, end: int, phrases: Sequence[Counted]
 ) -> list[Bound]:
     """Bind "the deaths of 12 people"; the count of the noun itself, "12 deaths", is a phrase of its own."""
+    if frame.word(end) in ("[", "("):
+        end += 1  # "the massacre [of six priests]"
     if frame.word(end) in ("of", "to", "among") and (found := objects(frame, phrases, end + 1)):
         return _bound(trigger, found, at, found[-1].last + 1)
     return []

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from atodds.extract.draft import Draft
 from atodds.extract.frame import Frame
 from atodds.extract.quotations import quotations
-from atodds.extract.sentence_claims import Place, sentence_claims
+from atodds.extract.sentence_claims import Place, sentence_drafts
 from atodds.extract.sentences import split
 from atodds.extract.settle import settle
 from atodds.extract.triggers import TriggerIndex
@@ -37,19 +38,19 @@ def figures(article: Article, rulebook: Rulebook) -> list[Claim]:
     index = trigger_index(rulebook)
     claims: list[Claim] = []
     for story in article.stories:
-        claims += settle(list(_of_story(article, story, index)))
+        claims += settle(list(_of_story(article, story, index)), index.or_else)
     return claims
 
 
-def _of_story(article: Article, story: Story, index: TriggerIndex) -> Iterator[Claim]:
+def _of_story(article: Article, story: Story, index: TriggerIndex) -> Iterator[Draft]:
     for block in story.blocks:
         if block.section is Section.BOILERPLATE or block.repeated:
             continue
         text = article.title if block.in_title else article.text
         if not index.stands_in(text[block.start : block.end].lower()):
             continue
-        before: list[Claim] = []
+        before: list[Draft] = []
         for start, end in split(text, block.start, block.end):
-            found = sentence_claims(Frame(text, start, end, index), Place(article, story, block), before)
+            found = sentence_drafts(Frame(text, start, end, index), Place(article, story, block), before)
             yield from found
             before = found or before

@@ -56,8 +56,11 @@ def _before(frame: Frame, bound: Bound) -> str:
     cues = _cues()
     for i in range(at + 1, start):
         for length in (3, 2, 1):
-            reason = cues.get(" ".join(frame.low[i : min(i + length, start)]))
-            if reason and i + length <= start:
+            if i + length > start:
+                continue
+            cue = " ".join(frame.low[i : i + length])
+            reason = cues.get(cue, "")
+            if reason and (not cue.endswith(" to") or i + length >= start - 1):
                 return reason
     return ""
 

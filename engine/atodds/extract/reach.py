@@ -9,6 +9,7 @@ from atodds.extract.frame import Frame, Group
 
 _LONGEST_PARENTHESIS = 30  # tokens between two commas that a reader still holds together
 _LONGEST_NAME = 10  # tokens of a first victim before "and two bodyguards"
+_QUOTES = frozenset({'"', "“", "”"})
 _DASHES = frozenset({"-", "--", "—", "–"})
 _OPENING_VERBS = frozenset({"who", "whom", "which", "that", "whose"})
 _LISTING = frozenset({"and", ",", "as", "well", "along", "with", "plus", "also", "&", "or", "then", "both", "together", "in", "addition", "to"})
@@ -49,7 +50,7 @@ def subjects(frame: Frame, phrases: Sequence[Counted], group: Group) -> list[Cou
     for phrase in sorted(phrases, key=lambda p: -p.last):
         if phrase.last >= group.start:
             continue
-        if _is_aside(frame, phrase) or _is_object(frame, phrase):
+        if _is_aside(frame, phrase) or _is_object(frame, phrase) or _is_bracketed(frame, phrase, group.start):
             continue
         near = not frame.low[phrase.last + 1 : group.start] or all(
             word in frame.grammar.adverbs for word in frame.low[phrase.last + 1 : group.start]
@@ -138,8 +139,9 @@ def _coordinated_before(frame: Frame, phrases: Sequence[Counted], last: Counted)
     while True:
         at = first.first - 1
         joint = at
-        while joint >= 0 and (frame.low[joint] in _LISTING or frame.low[joint] in ("the", "another", "other")):
+        while joint >= 0 and (frame.low[joint] in _LISTING or frame.low[joint] in ("the", "another", "other", "their", "his", "her")):
             joint -= 1
+        joint = _before_brackets(frame, joint)
         if joint == at or not any(w in ("and", ",", "as", "with", "plus", "&", "or") for w in frame.low[joint + 1 : at + 1]):
             return found
         earlier = next(
@@ -154,6 +156,15 @@ def _coordinated_before(frame: Frame, phrases: Sequence[Counted], last: Counted)
             return found
         found.append(earlier)
         first = earlier
+
+
+def _before_brackets(frame: Frame, at: int) -> int:
+    """Return the place before a parenthesis that ends at `at`: "six priests -- five of them foreign -- and"."""
+    opener = {")": {"("}, "]": {"["}}.get(frame.word(at), set(_DASHES) if frame.word(at) in _DASHES else set())
+    for i in range(at - 1, max(-1, at - _LONGEST_PARENTHESIS), -1):
+        if frame.low[i] in opener:
+            return i - 1
+    return at
 
 
 def _is_short_tail(frame: Frame, start: int, end: int) -> bool:
@@ -189,6 +200,12 @@ def _is_object(frame: Frame, phrase: Counted) -> bool:
     return word.endswith("ing") and word not in ("including", "following", "during", "according") and len(word) > 5
 
 
+def _is_bracketed(frame: Frame, phrase: Counted, end: int) -> bool:
+    """Say whether a bracket around the phrase closes before `end`: "(three soldiers and five civilians)"."""
+    between = frame.low[phrase.last + 1 : end]
+    return (")" in between and "(" not in between) or ("]" in between and "[" not in between)
+
+
 def _of_another(frame: Frame, phrase: Counted) -> bool:
     """Say whether a single is only what others belong to: "12 members of an extended family"."""
     return phrase.single and frame.word(phrase.first - 1) == "of"
@@ -210,7 +227,13 @@ def _bridges(frame: Frame, start: int, end: int, *, joined: bool) -> bool:
     at = start
     while at < end:
         word = frame.low[at]
-        if word in (";", ":") or word in ('"', "“", "”"):
+        if word in _QUOTES:
+            closing = next((i for i in range(at + 1, end) if frame.low[i] in _QUOTES), None)
+            if closing is None:
+                return False
+            at = closing + 1
+            continue
+        if word in (";", ":"):
             return False
         if word in (",", "(", "[") or word in _DASHES:
             closing = _closing(frame, at, end)

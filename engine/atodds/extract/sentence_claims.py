@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from atodds.extract.attribution import find_attribution
 from atodds.extract.binding import Bound, bind
 from atodds.extract.counted import Counted, counted_phrases
+from atodds.extract.draft import Draft
 from atodds.extract.frame import Frame
 from atodds.extract.inherit import by_place, elliptic, included
 from atodds.extract.modality import not_asserted
@@ -17,6 +19,8 @@ from atodds.extract.triggers import Asked, Trigger, Voice
 from atodds.model.article import Article, Block, Story
 from atodds.model.claim import Claim, Evidence, Part
 from atodds.model.quantity import Quantity
+from atodds.rulebook.inflect import noun_forms
+from atodds.rulebook.lexicon import load_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +32,11 @@ class Place:
     block: Block
 
 
-def sentence_claims(frame: Frame, place: Place, before: Sequence[Claim]) -> list[Claim]:
+def sentence_drafts(frame: Frame, place: Place, before: Sequence[Draft]) -> list[Draft]:
     """
-    Return the claims of one sentence, in order of place.
+    Return the claims of one sentence as drafts, in order of place.
 
-    `before` are the claims of the nearest sentence above it that made any: "Nearly 8,000 were." leaves its
+    `before` are the drafts of the nearest sentence above it that made any: "Nearly 8,000 were." leaves its
     verb to that.
     """
     read = [
@@ -40,11 +44,11 @@ def sentence_claims(frame: Frame, place: Place, before: Sequence[Claim]) -> list
         for rule_id, places in frame.triggers.items()
         if _in_context(frame, asked := frame.index.asked[rule_id])
     ]
-    taken = {one.phrase.first for _, _, bound in read for one in bound}
-    claims = [claim for asked, phrases, bound in read for claim in _claims(frame, asked, phrases, bound, taken, place)]
-    if not claims and before:
-        claims += _elliptic(frame, place, before[-1])
-    return sorted(claims, key=lambda claim: (claim.evidence.start or 0, claim.rule))
+    taken = {one.phrase.first: asked.rule.id for asked, _, bound in read for one in bound}
+    drafts = [draft for asked, phrases, bound in read for draft in _drafts(frame, asked, phrases, bound, taken, place)]
+    if not drafts and before:
+        drafts += _elliptic(frame, place, before[-1].claim)
+    return sorted(drafts, key=lambda draft: (draft.value.span, draft.claim.rule))
 
 
 def _in_context(frame: Frame, asked: Asked) -> bool:
@@ -59,21 +63,48 @@ def _read(
     return asked, phrases, _bindings(frame, asked, places, phrases)
 
 
-def _claims(  # noqa: PLR0913, PLR0917 - one rule's reading of one sentence, and what the others took
-    frame: Frame, asked: Asked, phrases: list[Counted], bound: list[Bound], taken: set[int], place: Place
-) -> list[Claim]:
-    claims = []
+def _drafts(  # noqa: PLR0913, PLR0917 - one rule's reading of one sentence, and what the others took
+    frame: Frame, asked: Asked, phrases: list[Counted], bound: list[Bound], taken: dict[int, str], place: Place
+) -> list[Draft]:
+    drafts = []
     earlier: list[Bound] = []
     for one in bound:
         part, reason = _part(frame, one, earlier)
-        claims.append(_claim(frame, asked, one, one.phrase, part, reason, place))
+        claim = _claim(frame, asked, one, one.phrase, part, reason, place)
+        drafts.append(_draft(frame, one, claim, taken))
         earlier.append(one)
     free = [p for p in phrases if p.first not in taken or any(p is one.phrase for one in bound)]
     for phrase, whole in included(frame, free, bound):
-        claims.append(_claim(frame, asked, whole, phrase, Part.PART, "named as a part", place))
+        claim = _claim(frame, asked, whole, phrase, Part.PART, "named as a part", place)
+        drafts.append(Draft(claim, whole.trigger.phrase))
     for phrase, whole in by_place(frame, free, bound):
-        claims.append(_claim(frame, asked, whole, phrase, Part.PART, "one place of several", place))
-    return claims
+        claim = _claim(frame, asked, whole, phrase, Part.PART, "one place of several", place)
+        drafts.append(Draft(claim, whole.trigger.phrase))
+    return drafts
+
+
+def _draft(frame: Frame, one: Bound, claim: Claim, taken: Mapping[int, str]) -> Draft:
+    phrase = one.phrase
+    before = frame.word(phrase.first - 1)
+    inner = {frame.low[at] for at in range(phrase.first, phrase.last + 1)}
+    return Draft(
+        claim,
+        one.trigger.phrase,
+        undecided=one.trigger.undecided,
+        figure=one.trigger.voice is Voice.TOLL,
+        definite=before in ("the", "his", "her", "their") or bool(inner & {"first", "next", "remaining", "last"}),
+        others=phrase.rest,
+        apart=phrase.noun in _perpetrators(),
+        led_by=any(first < phrase.first and rule != claim.rule for first, rule in taken.items()),
+        of=one.listed,
+        complete=one.complete,
+    )
+
+
+@cache
+def _perpetrators() -> frozenset[str]:
+    words = load_table("populations")["perpetrators"]
+    return frozenset(form for word in words for form in noun_forms(word))
 
 
 def _bindings(
@@ -179,7 +210,7 @@ def _counted_words(frame: Frame, phrase: Counted) -> str:
     return " ".join(frame.text[end : frame.tokens[phrase.last].end].lower().split()).removeprefix("of ")
 
 
-def _elliptic(frame: Frame, place: Place, model: Claim) -> list[Claim]:
+def _elliptic(frame: Frame, place: Place, model: Claim) -> list[Draft]:
     asked = frame.index.asked.get(model.rule)
     if asked is None or not isinstance(model.value, Quantity):
         return []
@@ -187,11 +218,10 @@ def _elliptic(frame: Frame, place: Place, model: Claim) -> list[Claim]:
     if phrase is None:
         return []
     start, end = frame.tokens[phrase.first].start, frame.tokens[-1].end
-    return [
-        Claim(
-            rule=model.rule,
-            value=phrase.quantity,
-            evidence=_evidence(frame, place, start, end),
-            counted=_counted_words(frame, phrase),
-        )
-    ]
+    claim = Claim(
+        rule=model.rule,
+        value=phrase.quantity,
+        evidence=_evidence(frame, place, start, end),
+        counted=_counted_words(frame, phrase),
+    )
+    return [Draft(claim, "")]

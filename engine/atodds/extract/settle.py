@@ -2,75 +2,142 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from atodds.extract.draft import Draft
+from atodds.extract.sums import with_sums
 from atodds.model.claim import Claim, Part
 from atodds.model.interval import Interval
-from atodds.model.quantity import Hedge, Quantity
+from atodds.model.quantity import Hedge
 
 _WHOLE_CONFLICT = 30  # a figure so many times a story's own is of a longer stretch of time
+_WAR = 500  # ... if it is at least this large
+_LEAD = 2  # body paragraphs that, with the headline, say what a story is about
+
+Step = Callable[[Draft, Sequence[Draft]], Draft]
 
 
-def settle(claims: Sequence[Claim]) -> list[Claim]:
+def settle(drafts: Sequence[Draft], or_else: Mapping[str, str]) -> list[Claim]:
     """
-    Return a story's claims with totals told from parts, shorthand and background by what else it says.
+    Return a story's claims, in order, with totals told from parts, shorthand and background.
 
-    The same claim printed twice counts once. "31 killed" in a headline over "at least 31 were killed" is
-    shorthand and no second claim. A single victim is part of any larger total of its story.
+    Each step sees one draft beside all of its rule. `or_else` maps a rule with undecided verbs to the rule
+    that they may mean instead. The same claim printed twice counts once.
     """
-    unique = list(dict.fromkeys(claims))
-    by_rule: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in unique:
-        if claim.asserted and isinstance(claim.value, Quantity):
-            by_rule[claim.rule].append(claim)
-    return [_settled(claim, by_rule[claim.rule]) for claim in unique]
+    settled = list({draft.claim: draft for draft in reversed(drafts)}.values())[::-1]
+    for step in _STEPS:
+        groups = _by_rule(settled)
+        settled = [step(draft, groups[draft.claim.rule]) if draft.counts else draft for draft in settled]
+    settled = with_sums(settled)
+    groups = _by_rule(settled)
+    return [
+        _decided(draft, groups.get(or_else.get(draft.claim.rule, ""), ())).claim for draft in settled
+    ]
 
 
-def _settled(claim: Claim, group: Sequence[Claim]) -> Claim:
-    """Return the claim as it stands among all asserted claims of its rule."""
-    if not claim.asserted or not isinstance(claim.value, Quantity) or claim.part is Part.BACKGROUND:
-        return claim
-    if fuller := _fuller(claim, group):
-        return replace(claim, asserted=False, reason=f"short for {fuller.words!r}")
-    totals = [other for other in group if other.part is Part.TOTAL]
-    if claim.part is Part.TOTAL and _is_far_above(claim, totals):
-        return replace(claim, part=Part.BACKGROUND, reason="far above the figures of this event")
-    if claim.part is Part.TOTAL and claim.value.row == "single" and any(_least(t) > 1 for t in totals):
-        return replace(claim, part=Part.PART, reason="one of those counted")
-    return claim
+def _by_rule(drafts: Sequence[Draft]) -> dict[str, list[Draft]]:
+    groups: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault(draft.claim.rule, [])
+        if draft.counts:
+            groups[draft.claim.rule].append(draft)
+    return groups
 
 
-def _fuller(claim: Claim, group: Sequence[Claim]) -> Claim | None:
-    """Return the claim that words the same number with its hedge, or a vague headline's number."""
-    value = claim.value
-    if not isinstance(value, Quantity):
-        return None
+def _shorthand(draft: Draft, group: Sequence[Draft]) -> Draft:
+    """Set aside "31 killed" in a headline over "at least 31 were killed", and "dozens" over 31."""
+    value = draft.value
+    if draft.claim.evidence.paragraph:
+        return draft
     for other in group:
         said = other.value
-        if other is claim or not isinstance(said, Quantity) or other.part is Part.BACKGROUND:
-            continue
-        headline = not claim.evidence.paragraph
-        if headline and value.hedge is Hedge.EXACT and said.hedge is not Hedge.EXACT and value.stated == said.stated:
-            return other
-        vague = value.hedge is Hedge.VAGUE and said.hedge is not Hedge.VAGUE and headline
-        if vague and value.implied.contains(_stated(said)) and other.part is Part.TOTAL:
-            return other
-    return None
+        same = said.stated == value.stated and said.hedge is not Hedge.EXACT and value.hedge is Hedge.EXACT
+        vague = value.hedge is Hedge.VAGUE and said.hedge is not Hedge.VAGUE and other.is_total
+        if other is not draft and (same or (vague and value.implied.contains(Interval(*said.stated)))):
+            return draft.set_aside(f"short for {said.words!r}")
+    return draft
 
 
-def _stated(quantity: Quantity) -> Interval:
-    return Interval(*quantity.stated)
+def _whole_conflict(draft: Draft, group: Sequence[Draft]) -> Draft:
+    """Tell "170,000 have been killed" from the 31 that a report on one raid leads with."""
+    first = next((other for other in group if other.is_total), draft)
+    perfect = {"have", "has"} & set(draft.claim.evidence.sentence.split())
+    if draft.is_total and perfect and draft.least >= max(_WAR, _WHOLE_CONFLICT * max(1, first.least)):
+        return draft.turned(Part.BACKGROUND, "far above the figures of this event")
+    return draft
 
 
-def _is_far_above(claim: Claim, totals: Sequence[Claim]) -> bool:
-    """Tell "170,000 have been killed" in a report on a raid that killed 31, where the report leads with 31."""
-    first = totals[0]
-    perfect = any(word in claim.evidence.sentence.split() for word in ("have", "has"))
-    return perfect and first is not claim and _least(claim) >= _WHOLE_CONFLICT * max(1, _least(first)) and _least(claim) > 500
+def _others(draft: Draft, group: Sequence[Draft]) -> Draft:
+    """Tell "two others were killed" beside one named before from "killing 12 and hurting 30 others"."""
+    if not draft.is_total or not draft.others or draft.led_by:
+        return draft
+    earlier = group[: group.index(draft)]
+    if any(other.counts for other in earlier) or draft.trigger in ("kill", "die"):
+        return draft.turned(Part.ADDED, "on top of those before")
+    return draft
 
 
-def _least(claim: Claim) -> float:
-    low = claim.allowed.low
-    return 0 if low is None else low
+def _single(draft: Draft, group: Sequence[Draft]) -> Draft:
+    """Make "a driver was killed" a part, unless the story leads with it and gives no larger figure."""
+    if not draft.is_total or draft.value.row != "single":
+        return draft
+    if any(other.is_total and other.least > 1 for other in group):
+        return draft.turned(Part.PART, "one of those counted")
+    singles = [other for other in group if other.value.row == "single"]
+    if draft.claim.evidence.paragraph > _LEAD or len({other.claim.counted for other in singles}) > 1:
+        return draft.turned(Part.PART, "one of several described")
+    return draft
+
+
+def _apart(draft: Draft, group: Sequence[Draft]) -> Draft:
+    """Count whoever did it apart, where the story counts others too: "14 dead; 2 suspects killed"."""
+    if draft.is_total and draft.apart and any(other.is_total and not other.apart for other in group):
+        return draft.turned(Part.PART, "those who did it, counted apart")
+    return draft
+
+
+def _below_total(draft: Draft, group: Sequence[Draft]) -> Draft:
+    """Make a later, smaller figure a part of the total that the story leads with."""
+    if not draft.is_total or draft.figure or (_in_lead(draft) and not draft.definite):
+        return draft
+    leads = [other for other in group if other.is_total and _in_lead(other) and not other.definite]
+    above = [other for other in leads if other.least > draft.least and not other.claim.allowed.meets(draft.claim.allowed)]
+    same_source = any(
+        not draft.claim.source or not other.claim.source or draft.claim.source == other.claim.source
+        for other in above
+    )
+    if above and (draft.definite or same_source):
+        return draft.turned(Part.PART, f"below the story's total, {above[0].value.words}")
+    return draft
+
+
+def _definite(draft: Draft, group: Sequence[Draft]) -> Draft:
+    """Make "the next two victims" a part wherever it stands."""
+    if draft.is_total and draft.definite and any(o.is_total and not o.definite and o.least > draft.least for o in group):
+        return draft.turned(Part.PART, "some of those counted")
+    return draft
+
+
+def _in_lead(draft: Draft) -> bool:
+    return draft.claim.evidence.paragraph <= _LEAD
+
+
+_STEPS: tuple[Step, ...] = (_shorthand, _whole_conflict, _others, _single, _apart, _definite, _below_total)
+
+
+def _decided(draft: Draft, dead: Sequence[Draft]) -> Draft:
+    """
+    Widen an undecided figure by the dead that it may hold: "five shot, one killed" leaves four or five hurt.
+    """
+    totals = [other.claim.allowed for other in dead if other.is_total]
+    value = draft.value
+    if not draft.undecided or not totals or value.allowed.low is None:
+        return draft
+    most = max(interval.low or 0 for interval in totals)
+    low = value.allowed.low - most
+    if low < 0:
+        return draft
+    allowed = Interval(low, value.allowed.high, high_open=value.allowed.high_open)
+    wider = replace(value, allowed=allowed, implied=value.implied.hull(Interval.exactly(low)))
+    return replace(draft, claim=replace(draft.claim, value=wider, reason=draft.claim.reason or "dead and hurt together"))

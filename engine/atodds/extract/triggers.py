@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -32,7 +32,8 @@ class Trigger:
 
     `word` is the form that must stand in the text, `tail` the alternatives for each word behind it,
     `adverb` a word that must stand in the verb group ("fatally"). For verbs `active` tells whether the form
-    can be finite or -ing, `participle` whether it can be one.
+    can be finite or -ing, `participle` whether it can be one. An `undecided` verb ("shot") does not say
+    whether it was this measure or the rule's `or_else`.
     """
 
     rule: str
@@ -44,6 +45,7 @@ class Trigger:
     active: bool = False
     participle: bool = False
     ing: bool = False
+    undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class TriggerIndex:
             )
             for trigger in _triggers(rule):
                 by_word[trigger.word].append(trigger)
+        self.or_else = {one.rule.id: one.rule.find.or_else for one in self.asked.values() if one.rule.find.or_else}
         self.by_word = {word: tuple(triggers) for word, triggers in by_word.items()}
         verbal = {word: t for word, t in self.by_word.items() if any(x.voice in _VERBAL for x in t)}
         self.participles = frozenset(w for w, t in verbal.items() if any(x.participle for x in t))
@@ -102,6 +105,8 @@ def _triggers(rule: QuantityRule) -> list[Trigger]:
     for phrases, voice in ((find.triggers, Voice.DONE_TO), (find.acts, Voice.DONE_BY)):
         for phrase in phrases:
             triggers += _verbs(rule.id, phrase, voice)
+    for phrase in find.undecided:
+        triggers += [replace(verb, undecided=True) for verb in _verbs(rule.id, phrase, Voice.DONE_TO)]
     for state in find.states:
         first, *tail = state.lower().split()
         triggers.append(Trigger(rule.id, Voice.STATE, first, state, tuple(frozenset({w}) for w in tail)))

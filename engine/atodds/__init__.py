@@ -1,1 +1,21 @@
 """atodds finds where news reports of the same event disagree."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+# Name in the API -> where it lives. Imported when first asked for, so that `import atodds` stays cheap.
+_API = {
+    "quantities": "atodds.extract.quantities:find_quantities",
+}
+
+__all__ = list(_API)  # noqa: PLE0605 - built from the table above
+
+
+def __getattr__(name: str) -> object:
+    if name not in _API:
+        raise AttributeError(f"module 'atodds' has no attribute {name!r}")
+    module, _, attribute = _API[name].partition(":")
+    value = getattr(import_module(module), attribute)
+    globals()[name] = value
+    return value

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from atodds.extract.tables import table
+from atodds.rulebook.lexicon import load_table
 
 _PARAGRAPH_BREAK = re.compile(r"(?:\r\n?|[\n\u2028])[^\S\n\r\u2028]*(?:\r\n?|[\n\u2028])\s*|\u2029\s*")
 
@@ -35,7 +35,7 @@ class _Abbreviations(NamedTuple):
 
 @cache
 def _abbreviations() -> _Abbreviations:
-    rows = table("abbreviations")
+    rows = load_table("abbreviations")
     return _Abbreviations(*(frozenset(map(str, rows[name])) for name in _Abbreviations._fields))
 
 

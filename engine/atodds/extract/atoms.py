@@ -1,0 +1,119 @@
+"""The finest cut of a text for reading numbers: compounds such as "44-year-old" taken apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from atodds.extract.number_words import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from atodds.extract.tokens import Kind, Token
+
+_HYPHENS = frozenset("-‐‑")
+_NUMBER = re.compile(
+    r"""
+    (?P<digits> \d [\d.,'’\u00a0\u2009\u202f\u066b\u066c ]* | \. \d+ )?
+    (?P<vulgar> [¼-¾⅐-⅞] )?
+    (?P<suffix> [^\W\d_] \w* )?
+    """,
+    re.VERBOSE,
+)
+_PART = re.compile(r"[-‐‑]|[^-‐‑]+")
+
+
+@dataclass(slots=True)
+class Atoms:
+    """
+    Parallel lists, one entry an atom: lower-case words, words as printed, first and last offset, kind.
+
+    `glued[i]` says that atom i follows the one before without a space. Lists and not objects, since every
+    word of a candidate paragraph passes through here.
+    """
+
+    low: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    kind: list[Kind] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def glued(self, index: int) -> bool:
+        """Say whether the atom follows the one before it without a gap."""
+        return 0 < index < len(self.low) and self.end[index - 1] == self.start[index]
+
+    def add(self, start: int, text: str, kind: Kind) -> None:
+        """Append one atom."""
+        self.low.append(text.lower())
+        self.text.append(text)
+        self.start.append(start)
+        self.end.append(start + len(text))
+        self.kind.append(kind)
+
+
+def atoms_of(tokens: Iterable[Token]) -> Atoms:
+    """
+    Return the atoms of tokens: compounds that hold a number are cut at hyphens and after their digits.
+
+    "44-year-old" gives 44 - year - old, "twenty-one" gives twenty - one, "50mph" gives 50 mph, while
+    "co-pilot" stays whole. Digits of other scripts become ASCII ones; their length stays.
+    """
+    atoms = Atoms()
+    low, text, starts, ends, kinds = atoms.low, atoms.text, atoms.start, atoms.end, atoms.kind
+    for start, end, words, lower, kind in tokens:
+        if kind == "number":
+            _take_number_apart(atoms, start, words)
+        elif kind == "word" and "-" in words and _holds_number(lower):
+            _take_compound_apart(atoms, start, words)
+        else:
+            low.append(lower)
+            text.append(words)
+            starts.append(start)
+            ends.append(end)
+            kinds.append(kind)
+    return atoms
+
+
+def _holds_number(lower: str) -> bool:
+    parts = lower.split("-")
+    return any(part in WORDS.compound for part in parts)
+
+
+def _take_compound_apart(atoms: Atoms, start: int, words: str) -> None:
+    for part in _PART.finditer(words):
+        kind: Kind = "punct" if part.group() in _HYPHENS else "word"
+        atoms.add(start + part.start(), part.group(), kind)
+
+
+def _take_number_apart(atoms: Atoms, start: int, words: str) -> None:
+    if words.isascii() and words.isdigit():
+        atoms.add(start, words, "number")
+        return
+    for part in _PART.finditer(words):
+        at = start + part.start()
+        if part.group() in _HYPHENS:
+            atoms.add(at, "-", "punct")
+            continue
+        found = _NUMBER.match(part.group())
+        if found is None or not found.group():
+            atoms.add(at, part.group(), "word")
+            continue
+        if found["digits"]:
+            atoms.add(at, _ascii_digits(found["digits"]), "number")
+        if found["vulgar"]:
+            atoms.add(at + found.start("vulgar"), found["vulgar"], "word")
+        rest = part.group()[found.end("vulgar") if found["vulgar"] else found.end("digits") if found["digits"] else 0 :]
+        if rest:
+            atoms.add(at + len(part.group()) - len(rest), rest, "word")
+
+
+def _ascii_digits(digits: str) -> str:
+    if digits.isascii():
+        return digits
+    return "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in digits)

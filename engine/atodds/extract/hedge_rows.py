@@ -1,0 +1,165 @@
+"""The table of hedges, rules/lexicon/hedges.yaml: its rows, their wordings and their bounds."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from atodds.extract.atoms import atoms_of
+from atodds.extract.digits import tidy
+from atodds.extract.tokens import lex
+from atodds.model.interval import Interval, Number
+from atodds.model.quantity import Hedge
+from atodds.rulebook.lexicon import load_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_BOUNDS: Final = re.compile(r"(?P<left>[\[(])\s*(?P<low>[^,]+?)\s*,\s*(?P<high>[^,]+?)\s*(?P<right>[\])])")
+_TERM: Final = re.compile(
+    r"""
+    (?: (?P<before> [\d.]+ ) \s* \* \s* )?              # 24 *
+    (?P<name> N | A | B | round\(N\) | order\(N\) )
+    (?: \s* \* \s* (?P<after> [\d.]+ ) )?               # * 0.9
+    (?: \s* - \s* (?P<less> \d+ ) )?                    # - 1
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """One bound of a row: `factor` × the number or its next round neighbour, minus `less`."""
+
+    name: str
+    factor: float
+    less: int
+
+    def value(self, number: Number, step: Number) -> Number | None:
+        if self.name == "inf":
+            return None
+        if self.name == "constant":
+            return tidy(self.factor)
+        if self.name == "round(N)":
+            number += step
+        elif self.name == "order(N)":
+            number = _next_order(number)
+        # N - N * 0.1 and not N * 0.9, whose binary dust would leave 144.00000000000003
+        scaled = number * int(self.factor) if self.factor == int(self.factor) else number * self.factor
+        return tidy(scaled - self.less)
+
+
+def _next_order(number: Number) -> Number:
+    """Return the next multiple of a number's order of magnitude: 200 for 164, 30 for 20, 10 for 9."""
+    if number <= 0:
+        return number
+    order = 10.0 ** math.floor(math.log10(number))
+    return tidy((math.floor(number / order + 1e-9) + 1) * order)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The bounds of a row as written: "[N * 0.9, N)"."""
+
+    low: _Term
+    high: _Term
+    low_open: bool
+    high_open: bool
+
+    def interval(self, low: Number, high: Number, step: Number) -> Interval:
+        """
+        Return the interval for a number, or for a range from low to high.
+
+        `step` is the unit of the number's last digit. Bounds that cross or empty out (below zero, at
+        zero) are put in order and closed, so that the interval always holds the number's neighbourhood.
+        """
+        left = self.low.value(low, step)
+        right = self.high.value(high, step)
+        if self.low.name == "constant" and right is not None and right < 0:
+            left = None  # "below -30" has no floor at zero
+        left_open, right_open = self.low_open and left is not None, self.high_open and right is not None
+        if left is not None and right is not None and left >= right:
+            if left == right:
+                return Interval(left, left)
+            left, right, left_open, right_open = right, left, right_open, left_open
+        return Interval(left, right, left_open, right_open)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One meaning of hedging words; `id` is what a finding names."""
+
+    id: str
+    hedge: Hedge
+    allowed: Bounds
+    implied: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeTable:
+    """
+    All rows by id, and their wordings.
+
+    `before` has the wordings that precede a number by their last word, `after` those that follow by their
+    first, longest first. `share` caps the rounding of a bare figure from `round_from` up.
+    """
+
+    rows: dict[str, Row]
+    before: dict[str, list[tuple[tuple[str, ...], Row]]]
+    after: dict[str, list[tuple[tuple[str, ...], Row]]]
+    round_from: Number
+    half_unit: float
+    widest: float
+    topics: frozenset[str]
+
+
+@cache
+def hedge_table() -> HedgeTable:
+    """Return the shipped table; read once per process."""
+    table = load_table("hedges")
+    rows: dict[str, Row] = {}
+    before: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    after: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    for line in table["rows"]:
+        row = Row(line["id"], Hedge(line["hedge"]), _bounds(line["allowed"]), _bounds(line["implied"]))
+        rows[row.id] = row
+        for words in _phrases(line.get("before", ())):
+            before.setdefault(words[-1], []).append((words, row))
+        for words in _phrases(line.get("after", ())):
+            after.setdefault(words[0], []).append((words, row))
+    for wordings in (*before.values(), *after.values()):
+        wordings.sort(key=lambda wording: -len(wording[0]))
+    rounding = table["rounding"]
+    return HedgeTable(
+        rows,
+        before,
+        after,
+        rounding["from"],
+        rounding["half_unit"],
+        rounding["widest"],
+        frozenset(table["topics"]),
+    )
+
+
+def _phrases(wordings: Iterable[str]) -> set[tuple[str, ...]]:
+    return {tuple(atoms_of(lex(words)).low) for words in wordings}
+
+
+def _bounds(text: str) -> Bounds:
+    found = _BOUNDS.fullmatch(text)
+    if found is None:
+        raise ValueError(f"hedges.yaml: {text!r} is no pair of bounds")
+    return Bounds(_term(found["low"]), _term(found["high"]), found["left"] == "(", found["right"] == ")")
+
+
+def _term(text: str) -> _Term:
+    if text == "inf":
+        return _Term("inf", 1, 0)
+    found = _TERM.fullmatch(text)
+    if found is None:
+        return _Term("constant", float(text), 0)
+    factor = float(found["before"] or 1) * float(found["after"] or 1)
+    return _Term(found["name"], factor, int(found["less"] or 0))

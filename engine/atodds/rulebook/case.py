@@ -86,7 +86,11 @@ class TextTest(Strict):
 
     name: str = Field(default="", description="What the test shows.")
     text: Word = Field(description="The text, usually one sentence.")
-    claims: tuple[Word, ...] = Field(description="Every claim the text makes; none where the rule is silent.")
+    claims: tuple[Word, ...] = Field(
+        description="Every claim of the text, none where the rule is silent. A figure is an interval: 164, "
+        "'>= 2000', '[7500, 8500)', '9 (part)'; a duration one of days; a date is 2022-01-05 or "
+        "2022-01-05/2022-01-08; else a category, a name or the words of a quote."
+    )
 
     @property
     def fires(self) -> bool:

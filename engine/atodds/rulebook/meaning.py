@@ -65,13 +65,16 @@ def _finds_something(tree: Tree, rule: Rule) -> Iterator[Fault]:
     """Find rules that say nothing of what to look for."""
     if isinstance(rule, QuantityRule):
         find = rule.find
-        frames = (find.triggers, find.acts, find.states)
+        frames = (find.triggers, find.acts, find.states, find.undecided)
         if not any((*frames, find.nouns, find.tolls)):
             keys = "triggers, acts, states, nouns or tolls"
             yield tree.fault(("find",), "no-trigger", f"the rule can never fire: find needs {keys}", at="key")
         elif any(frames) and not find.counts and find.unit in (Unit.PEOPLE, Unit.THINGS):
             text = "find needs counts: the nouns that are counted, such as $people"
             yield tree.fault(("find",), "no-counts", text, at="key")
+        if find.undecided and not find.or_else:
+            text = "undecided verbs need or_else: the rule they may mean instead"
+            yield tree.fault(("find", "undecided"), "no-or-else", text, at="key")
     elif isinstance(rule, (DateRule, DurationRule)) and not (rule.find.triggers or rule.find.near):
         text = "the rule can never fire: find needs triggers or near"
         yield tree.fault(("find",), "no-trigger", text, at="key")

@@ -63,6 +63,11 @@ class QuantityFind(_Find):
     states: Words = Field(default=(), description="Adjectives that hold of the counted: dead, missing.")
     nouns: Words = Field(default=(), description="Nouns counted in themselves: death, arrest, fatality.")
     tolls: Words = Field(default=(), description="Nouns that name the figure: death toll.")
+    undecided: Words = Field(
+        default=(),
+        description="Verbs done to the counted that may just as well mean the measure of or_else: shoot.",
+    )
+    or_else: str = Field(default="", description="The rule that an undecided verb may mean instead: killed.")
     single: Flag = Field(default=False, description='Count single victims too: "a soldier was killed" is 1.')
     unit: Unit = Field(default=Unit.PEOPLE, description="What the figure is counted in.")
 

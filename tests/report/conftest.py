@@ -66,7 +66,7 @@ def article(article_id: str) -> Article:
 
 def _evidence(article_id: str, words: str, paragraph: int) -> Evidence:
     text = TEXTS[article_id]
-    start = text.index(words)
+    start = text.rindex(words) if paragraph else text.index(words)
     # Sentences of the texts above end with a stop and a space, or with their line.
     stop = text.rfind(". ", 0, start)
     first = max(text.rfind("\n", 0, start) + 1, stop + 2 if stop >= 0 else 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -101,6 +101,8 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     for name, file in files:
         _write(file, rendered(name, run))
     click.echo(_printed(run, form, color=colored(color)), nl=False, color=True)
+    if form == "github" and (job_summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _write(Path(job_summary), rendered("markdown", run), "a")
     if explain:
         from atodds.report.explain import as_explanation  # noqa: PLC0415 - only on demand
 
@@ -157,8 +159,9 @@ def _output(given: str) -> tuple[str, Path]:
     return name, Path(file)
 
 
-def _write(file: Path, text: str) -> None:
+def _write(file: Path, text: str, mode: Literal["w", "a"] = "w") -> None:
     try:
-        file.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        with file.open(mode, encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+            out.write(text)
     except OSError as error:
         raise InputError(f"cannot write {file}: {error.strerror}") from error

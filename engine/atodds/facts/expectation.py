@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from atodds.extract.quantities import quantities
+from atodds.extract.quantities import find_quantities
 from atodds.model.claim import Choice, DateValue, Name, Part
 from atodds.model.interval import Interval
 from atodds.model.quantity import Quantity
@@ -42,7 +42,7 @@ class Expectation:
         try:
             return cls(rule, words, Interval.parse(words))
         except ValueError:
-            found = quantities(words)
+            found = find_quantities(words)
         return cls(rule, words, found[0].allowed if len(found) == 1 else None)
 
     def met_by(self, claim: Claim) -> bool:

@@ -52,8 +52,13 @@ class FactsFile:
         return self.tree.fault(location, "", "").line or 1
 
     def articles(self) -> list[str]:
-        """Return the paths of its articles; globs are left to the reader."""
-        return [str(self.path.parent / given) for given in self.facts.articles]
+        """Return the paths of its articles, globs resolved; one that fits nothing stays as it is."""
+        folder = self.path.parent
+        paths = []
+        for given in self.facts.articles:
+            globbed = sorted(folder.glob(given)) if any(sign in given for sign in "*?[") else []
+            paths += [str(path) for path in globbed] or [str(folder / given)]
+        return paths
 
 
 def read_facts(path: Path) -> FactsFile:

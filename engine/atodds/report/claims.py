@@ -46,7 +46,7 @@ COLUMNS = (
 )
 """The columns of the CSV; `low` to `implied_high` are empty for claims that are no quantity."""
 
-# Columns of the table that stand before the sentence, and the most lines the sentence takes.
+# The columns of the table before the sentence where it is 100 wide, and the most lines a sentence takes.
 _CAPS = (8, 14, 18, 20)
 _LINES = 3
 
@@ -95,8 +95,9 @@ def _cells(claim: Claim, width: int) -> list[str]:
     who = claim.source if claim.asserted else f"({claim.reason or 'set aside'})"
     words = printable(claim.words)
     cells = [claim.evidence.place, claim.rule, words, printable(who)]
-    narrow = [clipped(cell, cap) for cell, cap in zip(cells, _CAPS, strict=True)]
-    wide = max(24, width - sum(_CAPS) - 2 * len(_CAPS))
+    caps = [max(8, cap * min(width, 100) // 100) for cap in _CAPS]
+    narrow = [clipped(cell, cap) for cell, cap in zip(cells, caps, strict=True)]
+    wide = max(16, width - sum(caps) - 2 * len(caps))
     sentence = clipped_around(printable(claim.evidence.sentence), words, wide * _LINES)
     return [*narrow, "\n".join(textwrap.wrap(sentence, wide))]
 

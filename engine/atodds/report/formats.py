@@ -12,8 +12,14 @@ if TYPE_CHECKING:
 
 REPORTS = {
     "table": "atodds.report.table:as_table",
+    "markdown": "atodds.report.markdown:as_markdown",
     "json": "atodds.report.json_lines:as_json",
     "jsonl": "atodds.report.json_lines:as_jsonl",
+    "csv": "atodds.report.findings_csv:as_csv",
+    "sarif": "atodds.report.sarif:as_sarif",
+    "junit": "atodds.report.junit:as_junit",
+    "github": "atodds.report.github:as_github",
+    "gitlab": "atodds.report.gitlab:as_gitlab",
 }
 """Name of a report and the function `as_x(run) -> str` that prints it."""
 

@@ -52,6 +52,7 @@ class Row:
     verdict: str
     severity: str = Severity.NOTE
     gap: float = 0.0
+    message: str = ""
     group: str = ""
     says: tuple[Says, ...] = ()
     sentences: tuple[str, ...] = ()
@@ -103,6 +104,7 @@ def finding_row(finding: Finding, names: Mapping[str, str], acceptance: Acceptan
         verdict=str(finding.verdict),
         severity=str(finding.severity),
         gap=gap(finding),
+        message=printable(finding.message),
         group=printable(finding.group),
         says=tuple(says),
         sentences=tuple(sentences),

@@ -5,14 +5,11 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from importlib.metadata import version
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 import click
 
 from atodds.errors import AtoddsError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 COMMANDS = {
     "check": "atodds.cli.check:check_command",
@@ -61,13 +58,6 @@ class LazyGroup(click.Group):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
         return super().main(*args, **kwargs)
-
-
-def nearest(word: str, known: Sequence[str] | dict[str, str]) -> str:
-    """Return the known word that a mistyped one most resembles, "" if none does."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
-
-    return next(iter(get_close_matches(word, known, n=1)), "")
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

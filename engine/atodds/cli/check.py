@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -61,6 +62,10 @@ _RANK = {severity: rank for rank, severity in enumerate(Severity)}
     show_default=True,
     help="The least severity of a disagreement that makes the exit code 1.",
 )
+@click.option(
+    "--baseline", metavar="FILE", type=click.Path(path_type=Path), help="Findings in this file do not count."
+)
+@click.option("--update-baseline", is_flag=True, help="Write all findings to the --baseline file.")
 @click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when no claim stood against another.")
 @click.option("--explain", is_flag=True, help="Also say how each claim was read and what was set aside.")
 @color_option
@@ -72,7 +77,9 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     outputs: tuple[str, ...],
     fail_on: str,
     color: str,
+    baseline: Path | None,
     *,
+    update_baseline: bool,
     allow_empty: bool,
     explain: bool,
 ) -> None:
@@ -88,6 +95,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
       atodds check reports/ --select killed --select detained
       atodds check articles.jsonl --format json --output sarif=atodds.sarif
       atodds check reports/ --rules default --rules my-rules/
+      atodds check reports/ --baseline known.json
 
     \b
     Exit codes:
@@ -97,7 +105,11 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
       3  nothing was compared (see --allow-empty)
     """
     files = [_output(given) for given in outputs]
+    if update_baseline and baseline is None:
+        raise AtoddsError("--update-baseline: say which file with --baseline FILE")
     run = checked(paths, rulebook_of(rules, select))
+    if baseline is not None:
+        run = _with_baseline(run, baseline, update=update_baseline)
     for name, file in files:
         _write(file, rendered(name, run))
     click.echo(_printed(run, form, color=colored(color)), nl=False, color=True)
@@ -123,6 +135,19 @@ def checked(paths: Iterable[str], rulebook: Rulebook) -> Run:
         problems.append(problem)
 
     return check(articles_of(paths, note), rulebook, problems=problems)
+
+
+def _with_baseline(run: Run, path: Path, *, update: bool) -> Run:
+    """Return the run with what the baseline holds accepted; `update` writes the file anew before."""
+    from atodds.facts.accepting import accepted  # noqa: PLC0415 - only with a baseline
+    from atodds.facts.baseline import acceptances_of, as_baseline, read_baseline  # noqa: PLC0415
+
+    if update:
+        before = read_baseline(path) if path.exists() else None
+        _write(path, as_baseline(run, before))
+    # The clock is read here and nowhere below: an acceptance may have a last day.
+    today = datetime.now().astimezone().date()
+    return accepted(run, acceptances_of(read_baseline(path), path), today)
 
 
 def exit_code(run: Run, paths: Iterable[str], fail_on: str, *, allow_empty: bool) -> int:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from atodds.cli.app import nearest
 from atodds.errors import AtoddsError
 
 if TYPE_CHECKING:
@@ -53,9 +52,10 @@ def rulebook_of(rules: Iterable[str], select: Iterable[str]) -> Rulebook:
     known = [rule.id for rule in rulebook.rules]
     for rule_id in wanted:
         if rule_id not in known:
-            near = nearest(rule_id, known)
-            hint = f" (did you mean {near!r}?)" if near else "; `atodds rules list` names all"
-            raise AtoddsError(f"--select: there is no rule {rule_id!r}{hint}")
+            from atodds.rulebook.nearest import did_you_mean  # noqa: PLC0415 - only a mistake needs it
+
+            hint = did_you_mean(rule_id, known) or "; `atodds rules list` names all"
+            raise AtoddsError(f'--select: there is no rule "{rule_id}"{hint}')
     return rulebook.select(wanted) if wanted else rulebook
 
 

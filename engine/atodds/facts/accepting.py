@@ -29,12 +29,12 @@ def accepted(run: Run, acceptances: Iterable[Acceptance], today: date) -> Run:
     after its last day; of rules or events that the run did not check nothing is known, and nothing said.
     """
     found = {finding.fingerprint for finding in run.findings if finding.verdict in DISAGREEMENTS}
-    events = {row.event for row in run.coverage}
+    checked = {(row.rule, row.event) for row in run.coverage}
     laid = []
     for acceptance in acceptances:
         if acceptance.fingerprint in found:
             standing = _standing(acceptance.until, today)
-        elif acceptance.rule in run.rules and acceptance.event in events:
+        elif (acceptance.rule, acceptance.event) in checked:
             standing = Standing.UNUSED
         else:
             continue

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from atodds.model.claim import Part
 from atodds.model.finding import Severity, Verdict
-from atodds.model.quantity import Quantity
 from atodds.report.names import events_of, names_of
 from atodds.report.order import DISAGREEMENTS, gap
 from atodds.report.sides import credited, evidence, heading_of, label_of, voices
-from atodds.report.words import clipped_around, counted, listed, printable
+from atodds.report.words import clipped_around, counted, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from atodds.model.finding import Coverage, Finding, Position, Run
 
 MOST_NAMES = 8
+MOST_WORDINGS = 4
 MOST_SENTENCES = 3
 LONGEST_SENTENCE = 260
 
@@ -117,6 +117,9 @@ def coverage_row(coverage: Coverage, claims: Iterable[Claim], names: Mapping[str
     """Return the row of a rule that compared nothing: the one figure there is, or none."""
     stated = [claim for claim in claims if claim.asserted and claim.part is not Part.BACKGROUND]
     says = _says(stated, "", names, places=True) if coverage.verdict is not Verdict.ABSENT else []
+    if len(says) > MOST_WORDINGS:
+        more = counted(len(says) - MOST_WORDINGS + 1, "wording")
+        says = [*says[: MOST_WORDINGS - 1], Says("", "…", f"and {more} more")]
     return Row(
         event=coverage.event,
         rule=coverage.rule,
@@ -176,16 +179,12 @@ def _sentences(position: Position, label: str, names: Mapping[str, str]) -> list
 
 
 def _note(finding: Finding) -> str:
-    parts = []
-    numbers = all(isinstance(claim.value, Quantity) for one in finding.positions for claim in one.claims)
-    if finding.verdict is Verdict.CONFLICT and numbers and len(finding.positions) > 1:
-        parts.append(f"no number fits {'both' if len(finding.positions) == 2 else 'all'}")
+    """Return why the sides differ, which is how a message ends, and which sides are copies."""
+    _, _, why = printable(finding.message).rpartition("; ")
     copied = []
     for index, position in enumerate(finding.positions):
         number = len({claim.article for claim in position.claims})
         if position.origins < number:
-            label = f"{label_of(index)}: " if len(finding.positions) > 1 else ""
+            label = f"{label_of(index)} is " if len(finding.positions) > 1 else ""
             copied.append(f"{label}{counted(number, 'article')}, {counted(position.origins, 'origin')}")
-    if copied:
-        parts.append(listed(copied))
-    return "; ".join(parts)
+    return "; ".join([why, *copied] if "; " in finding.message else copied)

@@ -93,10 +93,10 @@ def source_of(claim: Claim) -> str:
 
 
 def credited(voice: Voice) -> str:
-    """Return a voice's article and whom it credits: "Herald, crediting the ministry"."""
+    """Return a voice's article and whom it credits: "Herald, citing the ministry"."""
     if not voice.source:
         return voice.name
-    verb = "quoting" if isinstance(voice.claims[0].value, Quote) else "crediting"
+    verb = "quoting" if isinstance(voice.claims[0].value, Quote) else "citing"
     return f"{voice.name}, {verb} {voice.source}"
 
 

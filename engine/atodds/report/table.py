@@ -10,7 +10,7 @@ from atodds.model.finding import Verdict
 from atodds.report.order import DISAGREEMENTS
 from atodds.report.rows import Row, rows_of
 from atodds.report.tally import closing_line
-from atodds.report.words import clipped, counted, printable
+from atodds.report.words import clipped, counted, listed, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NARROWEST = 60
 MOST_QUIET_EVENTS = 10
 
+_COMPARED = (*DISAGREEMENTS, Verdict.AGREE)
 _RULE_WIDTH = 16
 _VERDICT_WIDTH = 9
 _WORDS_WIDTH = 26
@@ -48,7 +49,12 @@ def table_of_rows(rows: Iterable[Row], width: int = 100, *, color: bool = False)
     events = [(event, list(own)) for event, own in groupby(rows, key=lambda row: row.event)]
     loud = [one for one in events if any(row.verdict in DISAGREEMENTS for row in one[1])]
     shown = events if len(events) <= MOST_QUIET_EVENTS else loud
-    text = "".join(_event_table(event, own, max(width, NARROWEST), color=color) for event, own in shown)
+    text = ""
+    for event, own in shown:
+        if "#" in event and not any(row.verdict in _COMPARED for row in own):
+            text += _aside(event, own, max(width, NARROWEST))
+        else:
+            text += _event_table(event, own, max(width, NARROWEST), color=color)
     if quiet := len(events) - len(shown):
         text += f"{counted(quiet, 'further event')} without a disagreement\n\n"
     return text
@@ -80,6 +86,16 @@ def _event_table(event: str, rows: list[Row], width: int, *, color: bool) -> str
     return f"{clipped(printable(event), width)}\n\n{lines}\n\n"
 
 
+def _aside(event: str, rows: list[Row], width: int) -> str:
+    """Return in a sentence what is told of another happening on the same pages, where nothing compares."""
+    told = [row.rule for row in rows if row.verdict == Verdict.SINGLE]
+    rules = (
+        f"{listed(told)} {'has' if len(told) == 1 else 'have'} one report each" if told else "no rule applies"
+    )
+    text = f"{printable(event)}, another happening on the same pages: {rules}, nothing to compare"
+    return "\n".join(textwrap.wrap(text, width)) + "\n\n"
+
+
 def _rule_cell(row: Row) -> str:
     return "\n".join(textwrap.wrap(row.rule, _RULE_WIDTH))
 
@@ -106,9 +122,8 @@ def _says_cell(row: Row, width: int) -> str:
         lines += textwrap.wrap(sentence, width, initial_indent="  ", subsequent_indent="    ")
     if row.accepted:
         lines += _hanging(f"accepted: {printable(row.accepted)}", width, 0)
-    if row.sentences:
-        lines.append("")
-    return "\n".join(lines) or "no article says"
+    # A line of its own between rows of several lines; an empty one would be lost.
+    return "\n".join([*lines, " "] if row.sentences else lines) or "no article says"
 
 
 def _hanging(text: str, width: int, indent: int) -> list[str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Conflicts are things and take a plural, agreement is said of a rule: "2 conflicts, 3 agree".
 _NOUNS = (Verdict.CONFLICT, Verdict.TENSION, Verdict.UPDATE)
+_BY_FINDING = (*_NOUNS, Verdict.AGREE)
 _ALWAYS = (Verdict.CONFLICT, Verdict.TENSION, Verdict.AGREE, Verdict.SINGLE, Verdict.ABSENT)
 
 
@@ -56,7 +57,7 @@ class Tally:
 def tally(run: Run) -> Tally:
     """Count what a run came to."""
     still = open_findings(run)
-    verdicts = Counter(str(finding.verdict) for finding in still)
+    verdicts = Counter(str(finding.verdict) for finding in still if finding.verdict in _BY_FINDING)
     verdicts.update(
         str(row.verdict) for row in run.coverage if row.verdict in (Verdict.SINGLE, Verdict.ABSENT)
     )

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from atodds.extract.counted import Counted
 from atodds.extract.frame import Frame, Group
-from atodds.extract.reach import ending_at, has_own_predicate, objects, starting_at, subjects
+from atodds.extract.reach import ending_at, has_own_predicate, objects, opening, starting_at, subjects
 from atodds.extract.triggers import Trigger, Voice
 
+_LONGEST_WAY = 4  # tokens between a passive and its particles: "were taken by ambulance to hospital"
 _LONGEST_GAP = 9  # tokens between a verb and its particles: "took at least 12 aid workers hostage"
 _COMPANY_REACH = 16  # tokens between a verb and "along with two guards"
 _TOLL_REACH = 16  # tokens between "death toll" and its figure
@@ -64,9 +65,14 @@ def _some_of_them(frame: Frame, phrases: Sequence[Counted], at: int) -> list[Cou
     return subjects(frame, phrases, frame.group(at - 2))
 
 
-def _bound(trigger: Trigger, found: list[Counted], at: int, end: int, group: Group | None = None) -> list[Bound]:
-    listed = found[0].first + 1 if len(found) > 1 else 0
-    complete = bool(listed) and not any(phrase.of_whole or phrase.bare for phrase in found)
+def _bound(
+    frame: Frame, trigger: Trigger, found: list[Counted], at: int, end: int, group: Group | None = None
+) -> list[Bound]:
+    """Bind the members of a list; silent ones alone count nobody."""
+    if all(phrase.silent for phrase in found):
+        return []
+    listed = frame.start + found[0].first + 1 if len(found) > 1 else 0
+    complete = bool(listed) and not any(p.of_whole or p.bare or p.rest for p in found)
     return [Bound(trigger, phrase, at, end, group, listed, complete) for phrase in found]
 
 
@@ -106,20 +112,25 @@ def _bind_verb(frame: Frame, trigger: Trigger, at: int, phrases: Sequence[Counte
     group = frame.group(at)
     if trigger.adverb and trigger.adverb not in group.words and frame.word(at + 1) != trigger.adverb:
         return []
-    gap = _LONGEST_GAP if trigger.voice is Voice.DONE_TO else 0
-    end = _tail_end(frame, trigger, at + 1, gap=gap)
+    end = _tail_end(frame, trigger, at + 1, gap=0 if trigger.voice is Voice.DONE_BY else _LONGEST_WAY)
+    if trigger.voice is Voice.DONE_BY:
+        return [] if end is None else _bound(frame, trigger, _acting(frame, trigger, group, phrases), at, end, group)
+    straight = end is not None and not any(
+        i in frame.numbered or frame.tokens[i].kind == "punct" for i in range(at + 1, end)
+    )
+    if end is not None and straight and trigger.participle:
+        passive = _passive(frame, trigger, group, end, phrases)
+        if passive is not None:
+            return _bound(frame, trigger, passive, at, end, group)
+    end = _tail_end(frame, trigger, at + 1, gap=_LONGEST_GAP)
     if end is None:
         return []
-    if trigger.voice is Voice.DONE_BY:
-        return _bound(trigger, _acting(frame, trigger, group, phrases), at, end, group)
-    if trigger.participle and (passive := _passive(frame, trigger, group, end, phrases)) is not None:
-        return _bound(trigger, passive, at, end, group)
     if trigger.active and not (group.passive and trigger.participle and not trigger.ing):
         found = objects(frame, phrases, at + 1)
         if not found and trigger.tail:
             found = objects(frame, phrases, end)
         if found:
-            return _bound(trigger, found, at, max(end, found[-1].last + 1), group)
+            return _bound(frame, trigger, found, at, max(end, found[-1].last + 1), group)
     return []
 
 
@@ -146,7 +157,7 @@ def _passive(
     near = ending_at(phrases, group.start - 1)
     if near is None:
         return _reduced_far(frame, phrases, group, end)
-    following = starting_at(phrases, frame.skip(end, frame.grammar.adverbs))
+    following = opening(frame, phrases, end, frame.grammar.adverbs)
     if following is not None and not has_own_predicate(frame, following):
         return None  # "Two gunmen killed 12 people"
     if _opens_object(frame, end):
@@ -208,7 +219,7 @@ def _bind_state(
 ) -> list[Bound]:
     inside = next((p for p in phrases if at in p.inner), None)
     if inside is not None:
-        return _bound(trigger, [inside], at, end)
+        return _bound(frame, trigger, [inside], at, end)
     group = frame.group(at)
     if near := ending_at(phrases, group.start - 1):
         follows = frame.word(end)
@@ -216,15 +227,15 @@ def _bind_state(
             not frame.is_verb_form(end)
         ) and frame.tokens[end].kind == "word" and not frame.is_capital(end):
             return []  # "12 dead bodies" is bound above; "12 missing paintings" never
-        return _bound(trigger, [near, *_listed_before(frame, phrases, near, group)], at, end, group)
+        return _bound(frame, trigger, [near, *_listed_before(frame, phrases, near, group)], at, end, group)
     if frame.word(group.start - 1) in ("or", "and") and frame.word(group.start - 2) in frame.index.states:
         earlier = frame.group(group.start - 2)
         if near := ending_at(phrases, earlier.start - 1):
-            return _bound(trigger, [near], at, end, group)
+            return _bound(frame, trigger, [near], at, end, group)
     if group.passive or group.linked:
-        return _bound(trigger, subjects(frame, phrases, group), at, end, group)
+        return _bound(frame, trigger, subjects(frame, phrases, group), at, end, group)
     if frame.word(end) == ":" and (first := starting_at(phrases, end + 1)):
-        return _bound(trigger, [first], at, first.last + 1, group)
+        return _bound(frame, trigger, [first], at, first.last + 1, group)
     return []
 
 
@@ -241,7 +252,7 @@ def _bind_noun(
     if frame.word(end) in ("[", "("):
         end += 1  # "the massacre [of six priests]"
     if frame.word(end) in ("of", "to", "among") and (found := objects(frame, phrases, end + 1)):
-        return _bound(trigger, found, at, found[-1].last + 1)
+        return _bound(frame, trigger, found, at, found[-1].last + 1)
     return []
 
 
@@ -253,7 +264,7 @@ def _bind_toll(
     while before >= 0 and (frame.low[before] in frame.grammar.determiners or frame.low[before] in ("official", "overall", "total")):
         before -= 1
     if (near := ending_at(phrases, before)) and frame.word(near.first - 1) in ("to", "at"):
-        return _bound(trigger, [near], near.first, end)
+        return _bound(frame, trigger, [near], near.first, end)
     figure = None
     for phrase in phrases:
         if not end <= phrase.first < end + _TOLL_REACH or phrase.single or phrase.of_whole:
@@ -266,4 +277,4 @@ def _bind_toll(
         if phrase.first == end or frame.word(phrase.first - 1) in _TOLL_LEADS:
             figure = phrase
             break
-    return [] if figure is None else _bound(trigger, [figure], at, figure.last + 1)
+    return [] if figure is None else _bound(frame, trigger, [figure], at, figure.last + 1)

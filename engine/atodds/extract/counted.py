@@ -10,6 +10,8 @@ from atodds.model.interval import Interval
 from atodds.model.quantity import Hedge, Quantity, Role
 
 _LONGEST = 9  # words between a number and its noun; longer strings of adjectives are none
+_DEFINITE = frozenset({"the", "his", "her", "their", "its", "my"})
+_BEFORE_MEMBER = frozenset({"and", ",", "with", "of", "killing", "killed", "shooting", "--", "-", "—", "–", ";", "after", "as", "that", "when"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _OF_WHOLE = frozenset({"them", "whom", "those", "these", "us", "which"})
 
@@ -21,6 +23,7 @@ class Counted:
 
     `noun` is the head noun as worded, lower case, "" for a bare number ("12 were killed"). `of_whole` marks
     "two of them", "nine of the dead"; `rest` marks others, more, another; `single` an indefinite article.
+    A `silent` one counts only as a member of a list: "his wife" in "killed his wife and four daughters".
     `inner` are the places of words between number and noun ("wounded" in "12 wounded soldiers").
     """
 
@@ -31,6 +34,7 @@ class Counted:
     of_whole: bool = False
     rest: bool = False
     single: bool = False
+    silent: bool = False
     inner: tuple[int, ...] = ()
 
     @property
@@ -52,11 +56,17 @@ def counted_phrases(frame: Frame, nouns: NounSet, *, singles: bool) -> list[Coun
             covered = phrase.last
     if singles:
         taken = {at for phrase in phrases for at in range(phrase.first, phrase.last + 1)}
-        taken |= {at for first, last, _ in frame.quantities for at in range(first, last + 1)}
+        taken |= {
+            at
+            for first, last, quantity in frame.quantities
+            if quantity.role not in (Role.FRACTION, Role.ORDINAL)  # "wounded a third"
+            for at in range(first, last + 1)
+        }
         phrases += [
             phrase
             for at in range(len(frame))
-            if at not in taken and (phrase := _from_article(frame, at, nouns)) is not None
+            if at not in taken
+            and (phrase := _from_article(frame, at, nouns) or _silent(frame, at, nouns, taken)) is not None
         ]
         phrases.sort(key=lambda phrase: phrase.first)
     return phrases
@@ -100,6 +110,8 @@ def _bare(
     frame: Frame, first: int, last: int, quantity: Quantity, run: list[int], *, rest: bool
 ) -> Counted | None:
     """Take a number without a noun: "12 were killed", "30 others", "six more"; not "12 houses"."""
+    if frame.word(first - 1) == "[" or _is_age(frame, first, quantity):
+        return None
     end = last
     for at in run:
         if frame.low[at] not in frame.grammar.rest and frame.low[at] not in frame.grammar.adverbs:
@@ -107,6 +119,19 @@ def _bare(
         if frame.low[at] in frame.grammar.rest:
             end = at
     return Counted(first, end, quantity, "", rest=rest)
+
+
+def _is_age(frame: Frame, at: int, quantity: Quantity) -> bool:
+    """Tell the age in "Ana Ruiz, 31, was shot" and "Jerry Coleman, 31 all died" from a count."""
+    return (
+        quantity.hedge is Hedge.EXACT
+        and frame.word(at - 1) == ","
+        and at > 1
+        and frame.is_capital(at - 2)
+        and frame.tokens[at].kind == "number"
+        and quantity.stated[0] < 110
+        and frame.word(at - 3) not in (",", "")
+    )
 
 
 def _run(frame: Frame, at: int, nouns: NounSet) -> list[int]:
@@ -139,7 +164,7 @@ def _is_before_noun(frame: Frame, at: int, nouns: NounSet) -> bool:
     """Tell "12 wounded soldiers" from "12 wounded, soldiers said": the noun follows, and nothing is done to it."""
     for i in range(at, min(at + 4, len(frame))):
         word = frame.low[i]
-        if i > at and (frame.is_stop(i) or word in frame.grammar.adverbs):
+        if i > at and (frame.is_stop(i) or i in frame.numbered or word in frame.grammar.adverbs):
             return False
         if nouns.counts(word, many=True, capital=frame.is_capital(i)):
             return True
@@ -193,6 +218,38 @@ def _from_article(frame: Frame, at: int, nouns: NounSet) -> Counted | None:
     rest = word == "another" or after in _ORDINALS
     inner = tuple(i for i in run if i < head)
     return Counted(at, head, _one(frame, at, head), frame.low[head], rest=rest, single=True, inner=inner)
+
+
+def _silent(frame: Frame, at: int, nouns: NounSet, taken: set[int]) -> Counted | None:
+    """Take one person that a list can hold without a number: "his wife", "the driver", "woman", "Ana Ruiz"."""
+    if frame.low[at] in _DEFINITE:
+        run = _run(frame, at + 1, nouns)
+        head = _head(frame, run, nouns, many=False) if run else None
+        last = head
+    elif at and frame.word(at - 1) not in _BEFORE_MEMBER:
+        return None
+    elif nouns.counts(frame.low[at], many=False) and not frame.is_capital(at):
+        last = at
+    else:
+        last = _end_of_name(frame, at, taken)
+    if last is None or any(i in taken for i in range(at, last + 1)):
+        return None
+    return Counted(at, last, _one(frame, at, last), frame.low[last], single=True, silent=True)
+
+
+def _end_of_name(frame: Frame, at: int, taken: set[int]) -> int | None:
+    """Return the last token of a capitalised name that starts here; names cannot be told in capitals."""
+    last = at
+    while (
+        last < len(frame)
+        and frame.is_capital(last)
+        and not frame.is_stop(last)
+        and last not in taken
+        and not _is_trigger(frame, last)
+        and frame.low[last] not in frame.grammar.months
+    ):
+        last += 1
+    return last - 1 if last > at else None
 
 
 def _is_trigger_at(frame: Frame, at: int) -> bool:

@@ -17,7 +17,7 @@ class Draft:
     `definite` is "the three victims" or "the next two", `others` "two others"; `apart` counts whoever did it.
     `led_by` is whether the same sentence gave another measure before ("killing 12 and injuring 30 others").
     `of` is the number a list member shares with its list, 0 for none; `complete` says that the list holds
-    nothing but counted members.
+    nothing but counted members; a `silent` member counts for its sum alone.
     """
 
     claim: Claim
@@ -30,6 +30,7 @@ class Draft:
     led_by: bool = False
     of: int = 0
     complete: bool = False
+    silent: bool = False
 
     @property
     def value(self) -> Quantity:

@@ -53,9 +53,12 @@ def _dated(frame: Frame, at: int, published: date | None) -> str:
         year = int(word)
         if frame.word(at - 1) == "since" and (published is None or year <= published.year):
             return f"since {word}"
-        if published is not None and year < published.year and not (published.month == 1 and year == published.year - 1):
-            return f"of {word}"
-        return ""
+        undated = published is None and frame.word(at - 1) in ("in", "the", "since", "of")
+        past = published is not None and year < published.year
+        if frame.word(at - 1) == "in" and frame.word(at - 2) not in load_table("grammar")["months"]:
+            return f"in {word}"  # a whole year, even the current one
+        january = published is not None and published.month == 1 and year == published.year - 1
+        return f"of {word}" if undated or (past and not january) else ""
     months = load_table("grammar")["months"]
     if word in months and published is not None and frame.is_capital(at):
         month = months.index(word) % 12 + 1 if months.index(word) < 12 else _short_month(word)

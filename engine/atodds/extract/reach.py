@@ -15,6 +15,16 @@ _OPENING_VERBS = frozenset({"who", "whom", "which", "that", "whose"})
 _LISTING = frozenset({"and", ",", "as", "well", "along", "with", "plus", "also", "&", "or", "then", "both", "together", "in", "addition", "to"})
 
 
+def opening(frame: Frame, phrases: Sequence[Counted], at: int, passed: frozenset[str]) -> Counted | None:
+    """Return the phrase that starts at a place or behind words of `passed`, "more than 30" being none of them."""
+    while at < len(frame):
+        phrase = starting_at(phrases, at)
+        if phrase is not None or frame.low[at] not in passed:
+            return phrase
+        at += 1
+    return None
+
+
 def starting_at(phrases: Sequence[Counted], at: int) -> Counted | None:
     """Return the phrase whose first token is at a place."""
     return next((phrase for phrase in phrases if phrase.first == at), None)
@@ -71,7 +81,7 @@ def objects(frame: Frame, phrases: Sequence[Counted], after: int) -> list[Counte
 
     "killed 12", "killing the 12 people aboard", "killed a guard and two drivers".
     """
-    at = _object_start(frame, after)
+    at = _object_start(frame, phrases, after)
     first = starting_at(phrases, at)
     if first is None:
         first = _after_uncounted(frame, phrases, at)
@@ -82,9 +92,9 @@ def objects(frame: Frame, phrases: Sequence[Counted], after: int) -> list[Counte
     return [first, *_coordinated_after(frame, phrases, first)]
 
 
-def _object_start(frame: Frame, at: int) -> int:
+def _object_start(frame: Frame, phrases: Sequence[Counted], at: int) -> int:
     words = frame.grammar
-    while at < len(frame):
+    while at < len(frame) and starting_at(phrases, at) is None:
         word = frame.low[at]
         if word in words.adverbs or word in ("the", "all", "some", "up", "these", "those", "his", "her", "their", "its", "of"):
             at += 1

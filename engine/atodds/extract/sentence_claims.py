@@ -98,6 +98,7 @@ def _draft(frame: Frame, one: Bound, claim: Claim, taken: Mapping[int, str]) -> 
         led_by=any(first < phrase.first and rule != claim.rule for first, rule in taken.items()),
         of=one.listed,
         complete=one.complete,
+        silent=phrase.silent,
     )
 
 
@@ -143,7 +144,7 @@ def _is_cancelled(frame: Frame, asked: Asked, one: Bound) -> bool:
         after = i - (one.at - start)
         if after >= 0 and one.at + 1 + after in frame.numbered:
             return False
-        if word in ("to",) and "to death" in asked.unless and words[i + 1 : i + 2] == ["death"]:
+        if " ".join(words[i : i + 2]) in asked.unless:
             return True
         if word in asked.unless and (after < 1 or words[one.at - start] in ("and", "or")):
             return True

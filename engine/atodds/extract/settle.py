@@ -29,7 +29,7 @@ def settle(drafts: Sequence[Draft], or_else: Mapping[str, str]) -> list[Claim]:
     for step in _STEPS:
         groups = _by_rule(settled)
         settled = [step(draft, groups[draft.claim.rule]) if draft.counts else draft for draft in settled]
-    settled = with_sums(settled)
+    settled = [draft for draft in with_sums(settled) if not draft.silent]
     groups = _by_rule(settled)
     return [
         _decided(draft, groups.get(or_else.get(draft.claim.rule, ""), ())).claim for draft in settled
@@ -130,7 +130,7 @@ def _decided(draft: Draft, dead: Sequence[Draft]) -> Draft:
     """
     Widen an undecided figure by the dead that it may hold: "five shot, one killed" leaves four or five hurt.
     """
-    totals = [other.claim.allowed for other in dead if other.is_total]
+    totals = [other.claim.allowed for other in dead]
     value = draft.value
     if not draft.undecided or not totals or value.allowed.low is None:
         return draft

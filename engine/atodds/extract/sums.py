@@ -59,7 +59,7 @@ def _sum(members: Sequence[Draft]) -> Draft:
         part=Part.TOTAL,
         reason="added up from a list",
     )
-    return replace(members[0], claim=claim, of=0)
+    return replace(members[0], claim=claim, of=0, silent=False)
 
 
 def _added(one: Interval, two: Interval) -> Interval:

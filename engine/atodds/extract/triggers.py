@@ -145,4 +145,6 @@ def _verbs(rule: str, phrase: str, voice: Voice) -> list[Trigger]:
 
 
 def _any_form(word: str) -> frozenset[str]:
+    if " " in word:
+        return frozenset({word.lower()})
     return frozenset({word.lower(), *verb_forms(word).heads, *noun_forms(word)})

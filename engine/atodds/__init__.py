@@ -6,10 +6,12 @@ from importlib import import_module
 
 # Name in the API -> where it lives. Imported when first asked for, so that `import atodds` stays cheap.
 _API = {
+    "read_article": "atodds.read.articles:read_article",
+    "read_articles": "atodds.read.articles:read_articles",
     "quantities": "atodds.extract.quantities:find_quantities",
 }
 
-__all__ = list(_API)  # noqa: PLE0605 - built from the table above
+__all__ = list(_API)
 
 
 def __getattr__(name: str) -> object:

@@ -63,7 +63,7 @@ def read_articles(
         raise InputError(_nothing(asked, problems))
 
 
-def read_article(
+def read_article(  # noqa: PLR0913 - one parameter a column of a table
     text: str,
     *,
     id: str = "text",  # noqa: A002 - the column's name

@@ -56,7 +56,9 @@ def _wrap_width(lines: list[str]) -> int:
     lengths = [len(line) for line in lines]
     if max(lengths) > _WIDEST and sum(length > _WIDEST for length in lengths) * 20 > len(lengths):
         return 0
-    joins = [(one.rstrip(), two.lstrip()) for one, two in pairwise(lines[:_SAMPLE]) if one.strip() and two.strip()]
+    joins = [
+        (one.rstrip(), two.lstrip()) for one, two in pairwise(lines[:_SAMPLE]) if one.strip() and two.strip()
+    ]
     if not joins:
         return 0
     inner = sorted(len(one) for one, _ in joins)
@@ -100,8 +102,8 @@ def _joined(text: str, lines: list[str], width: int) -> list[Paragraph]:
                 and (
                     words[0].islower()
                     or _is_full(margin + len(before), words, width)
-                    # In capitals nothing tells a heading from a dateline broken early; take it for the latter.
-                    or (capitals and before[-1] not in ".!?\"" and len(before) * 2 > width)
+                    # In capitals a heading looks like a dateline broken early; take it for the latter.
+                    or (capitals and before[-1] not in '.!?"' and len(before) * 2 > width)
                 )
             )
             if not runs_on:

@@ -21,7 +21,10 @@ def ends_in_credit(words: str) -> bool:
     """
     if words[-1] in ")]":
         return _in_brackets(words[-_TAIL:])
-    return words[-1] not in _SENTENCE_ENDS and _signed().search(words[-_TAIL:]) is not None
+    if words[-1] in _SENTENCE_ENDS:
+        return False
+    tail = words[-_TAIL:]
+    return ("/" in tail or tail.endswith(names("agencies"))) and _signed().search(tail) is not None
 
 
 @cache
@@ -30,7 +33,7 @@ def _signed() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: \b (?: {agency} ) \s? / \s? {_NAME} (?: \s {_NAME} ){{0,3}}      # EPA/JANE ROE, AFP / Jane Roe
-          | {_NAME} \.? (?: \s?/\s? | \s via \s | \s [|–—] \s ) (?: {agency} )   # Jane Roe/AFP, LUR. TV via AP
+          | {_NAME} \.? (?: \s?/\s? | \s via \s ) (?: {agency} )             # Jane Roe/AFP, LUR. TV via AP
           | {_NAME} \s {_NAME} \s (?: {agency} )                             # Jane ROE AFP
         ) \Z
         """,

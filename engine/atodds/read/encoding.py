@@ -89,7 +89,7 @@ def mended(text: str) -> str:
 
 
 def paired(text: str) -> str:
-    """Return the text with U+FFFD for every half of a surrogate pair, as a JSON escape cut in two leaves it."""
+    """Return the text with U+FFFD for every half of a surrogate pair, as a JSON escape may leave it."""
     if text.isascii() or _is_clean(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

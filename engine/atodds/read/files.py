@@ -141,14 +141,19 @@ def _unusable(path: Path, *, named: bool = True) -> str:
         return "is a link to nothing" if path.is_symlink() else "no such file or folder"
     except (OSError, ValueError) as error:
         return f"cannot be opened: {getattr(error, 'strerror', None) or error}"
+    if not named and not stat.S_ISREG(mode):
+        return "is no regular file"
+    return _unread_format(path, named=named)
+
+
+def _unread_format(path: Path, *, named: bool) -> str:
+    """Return in words why files of this name are not read, "" if they are."""
     name = path.name.lower()
     for suffix, extra in EXTRAS.items():
         if name.endswith(suffix):
             return f"{suffix} files need the extra atodds[{extra}]"
     if name.endswith(".json"):
         return "is JSON as a whole; write one object a line and call the file .jsonl"
-    if not named and not stat.S_ISREG(mode):
-        return "is no regular file"
     if not named and path.suffix.lower() not in TEXT_SUFFIXES | TABLE_SUFFIXES:
         return f"{path.suffix} files are not read from a folder; name the file to have it read as text"
     return ""

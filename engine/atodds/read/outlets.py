@@ -19,13 +19,15 @@ _COPYRIGHT: Final = re.compile(
     [\s,]* (?: \d{4} (?: [-–] \d{2,4} )? [\s,]* )? (?: [Bb]y \s+ )? (?: the \s+ )?
     (?P<outlet>
         (?! All \b | ALL \b ) [A-Z] [\w.&'’-]*
-        (?: [ ] (?! All \b | ALL \b ) (?: [A-Z&] [\w.&'’-]* | (?: of | the | and | for ) [ ] [A-Z] [\w.&'’-]* ) ){0,6}
+        (?: [ ] (?: of [ ] | the [ ] | and [ ] | for [ ] )? (?! All \b | ALL \b ) [A-Z&] [\w.&'’-]* ){0,6}
     )
     """,
     re.VERBOSE,
 )
 _COMPANY: Final = ("Inc.", "Ltd.", "Co.", "Corp.", "S.A.")
-_REQUEST: Final = re.compile(r"requests? (?:for (?:a |further |additional )?(?:comment|interview)|to comment)")
+_REQUEST: Final = re.compile(
+    r"requests? (?:for (?:a |further |additional )?(?:comment|interview)|to comment)"
+)
 _LONGEST_NAME: Final = 60
 
 
@@ -89,7 +91,8 @@ def _named(*, capital_the: bool) -> str:
     return rf"""
         (?: the \s )?
         (?P<outlet>
-            (?: The \s )? (?: {word} \s ){{0,3}}? (?: [A-Z]\w{{0,20}}- )? (?: {any_of("outlet_words")} ) {stations}
+            (?: The \s )? (?: {word} \s ){{0,3}}?
+            (?: [A-Z] \w{{0,20}} - )? (?: {any_of("outlet_words")} ) {stations}
           | (?: {any_of("outlet_names")} ) {stations}
           {any_the}
         ) (?! \w )
@@ -98,7 +101,9 @@ def _named(*, capital_the: bool) -> str:
 
 @cache
 def _question() -> re.Pattern[str]:
-    return re.compile(rf"questions? \s (?: put \s )? (?: from | by ) \s {_named(capital_the=True)}", re.VERBOSE)
+    return re.compile(
+        rf"questions? \s (?: put \s )? (?: from | by ) \s {_named(capital_the=True)}", re.VERBOSE
+    )
 
 
 @cache
@@ -108,7 +113,9 @@ def _from_outlet() -> re.Pattern[str]:
 
 @cache
 def _ends_in_outlet() -> re.Pattern[str]:
-    return re.compile(rf"\b (?: from | by | to | an? )? \s? {_named(capital_the=True)} (?: ['’]s? )? \s \Z", re.VERBOSE)
+    return re.compile(
+        rf"\b (?: from | by | to | an? )? \s? {_named(capital_the=True)} (?: ['’]s? )? \s \Z", re.VERBOSE
+    )
 
 
 @cache

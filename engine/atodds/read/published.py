@@ -33,7 +33,7 @@ _ONLY_DATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-# "PORT NADIR, 3 JAN 90 -- [TEXT]", "PORT NADIR, Lurdia, January 3, 1990 (Reuters) - "
+# A wire report begins "PORT NADIR, 3 JAN 90 -- ", or "PORT NADIR, Lurdia, January 3, 1990 (Reuters) - ".
 _DATELINE: Final = re.compile(
     rf"""
     [A-Z] [^,()\n]{{1,40}} (?: , \s [A-Z] [^,()\d\n]{{1,30}} )?         # the city, and its country or state
@@ -44,7 +44,8 @@ _DATELINE: Final = re.compile(
     re.VERBOSE,
 )
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
-_FOUR_DIGITS: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+# Without a year in full dateutil would take the century from the clock. "20220111" is a date as well.
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?:\d{4})?(?!\d)")
 _LONGEST: Final = 80  # characters of a cell, and of the part of a line in which a date is looked for
 _LONGEST_DATELINE: Final = 120
 # Seconds since 1970 are read from 1973 on: smaller numbers are years or numbers of rows.
@@ -87,7 +88,10 @@ def bare_day(words: str) -> date | None:
 
 def dateline_day(words: str) -> date | None:
     """Return the day of a wire dateline that names its year, "PORT NADIR, 3 JAN 90 --", or None."""
-    found = _DATELINE.match(words[:_LONGEST_DATELINE])
+    start = words[:_LONGEST_DATELINE]
+    if not any(dash in start for dash in (" -", " –", " —", "--")):
+        return None
+    found = _DATELINE.match(start)
     if found is None:
         return None
     if not found["day"]:
@@ -98,7 +102,7 @@ def dateline_day(words: str) -> date | None:
 
 
 def wire_of(words: str) -> str:
-    """Return the agency that signs a paragraph's dateline, "Reuters" for "PORT NADIR (Reuters) - ", else ""."""
+    """Return the agency that signs a dateline, "Reuters" for "PORT NADIR (Reuters) - ", "" for none."""
     if "(" not in words[:_LONGEST]:
         return ""
     found = _signed_dateline().match(words[:_LONGEST_DATELINE])
@@ -120,7 +124,7 @@ def _signed_dateline() -> re.Pattern[str]:
 def _day_in_words(words: str) -> date | None:
     if words.isascii() and words.isdigit() and len(words) != len("20220111"):
         return _day_of_seconds(int(words[:_LONGEST]))
-    if len(words) > _LONGEST or not _FOUR_DIGITS.search(words) and not words.isdigit():
+    if len(words) > _LONGEST or not _YEAR.search(words):
         return None
     words = _YEAR_FIRST.sub(r"\1-\2-\3", words, count=1)
     try:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from atodds.model.article import Block, Section
 from atodds.read.credits import ends_in_credit
 from atodds.read.published import bare_day, labelled_day
-from atodds.read.wordings import Furniture, Label, label_of
+from atodds.read.wordings import Furniture, Label, is_plain, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +21,11 @@ _LONGEST_HEADING: Final = 160
 _LONGEST_FURNITURE: Final = 400  # characters; longer paragraphs are the report's
 _SPARE: Final = 20  # characters by which a printing of the headline may differ: quotes, spaces, stops
 _FEWEST_LINKS: Final = 3
+_PLAIN: Final = (Section.BODY, False)
 _CLOSERS: Final = "\"'”’»)] "
 _STOPS: Final = ".:;,…"
 _DASHES: Final = "—–-"
-_QUOTES: Final = str.maketrans("“”‘’«»\"–—", "'''''''--")
+_QUOTES: Final = str.maketrans('“”‘’«»"–—', "'''''''--")
 _BYLINE: Final = re.compile(
     r"""
     (?: [Bb]y | BY ) :? \s+
@@ -46,7 +49,14 @@ def sections(paragraphs: Sequence[Paragraph], title: str = "") -> tuple[Block, .
     What is printed twice is the same thing twice, and `repeated` the second time.
     """
     page = _Page([words for _, _, words in paragraphs], title)
-    printed = [page.section(index) for index in range(len(paragraphs))]
+    twins = _printed_twice(page.words)
+    # Most paragraphs are sentences in the middle of a report, and need no closer look.
+    printed = [
+        _PLAIN
+        if page.zone is _Zone.REPORT and is_plain(words) and words not in twins
+        else page.section(index)
+        for index, words in enumerate(page.words)
+    ]
     if all(section is not Section.BODY for section, _ in printed):
         _give_a_body(page.words, printed, title)
     else:
@@ -96,7 +106,24 @@ def furniture_of(words: str) -> Label | None:
 
 
 def _is_byline(words: str) -> bool:
-    return words[:2] in ("By", "BY") and len(words) <= _LONGEST_HEADING and _BYLINE.fullmatch(words) is not None
+    return (
+        words[:2] in ("By", "BY") and len(words) <= _LONGEST_HEADING and _BYLINE.fullmatch(words) is not None
+    )
+
+
+def _printed_twice(words: list[str]) -> frozenset[str]:
+    if len(set(words)) == len(words):
+        return frozenset()
+    return frozenset(line for line, times in Counter(words).items() if times > 1)
+
+
+class _Zone(Enum):
+    """Where on its way down a page the reader is."""
+
+    TOP = auto()
+    REPORT = auto()
+    LINKS = auto()
+    COMMENTS = auto()
 
 
 class _Page:
@@ -104,16 +131,14 @@ class _Page:
 
     def __init__(self, words: list[str], title: str) -> None:
         self.words = words
+        self.zone = _Zone.TOP
         self.headline = folded(title)
         self.headline_printed = False
-        self.in_head = True
-        self.under_label = False
-        self.closed = False
         self.seen: dict[str, Section] = {}
 
     def section(self, index: int) -> tuple[Section, bool]:
         """Return the section of a paragraph, asked in order, and whether it was printed before."""
-        if self.closed:
+        if self.zone is _Zone.COMMENTS:
             return Section.BOILERPLATE, False
         words = self.words[index]
         before = self.seen.get(words)
@@ -133,21 +158,24 @@ class _Page:
             repeated, self.headline_printed = self.headline_printed, True
             return Section.HEADLINE, repeated
         heading = is_heading(words)
-        if self.in_head:
+        if self.zone is _Zone.TOP:
             return self._above_body(index, words, heading=heading), False
-        if heading and (self.under_label or self._following(index) == words):
+        if heading and (self.zone is _Zone.LINKS or self._following(index) == words):
             return Section.RELATED, False
-        self.under_label = self.under_label and heading
+        if not heading:
+            self.zone = _Zone.REPORT
         return Section.BODY, False
 
     def _labelled(self, label: Label) -> Section:
         if label.furniture is Furniture.CAPTION:
             return Section.CAPTION
         if label.furniture is Furniture.RELATED:
-            self.under_label = label.alone
-            return Section.BOILERPLATE if label.alone else Section.RELATED
-        if label.furniture is Furniture.COMMENTS:
-            self.closed = not self.in_head
+            if not label.alone:
+                return Section.RELATED
+            if self.zone is not _Zone.TOP:
+                self.zone = _Zone.LINKS
+        elif label.furniture is Furniture.COMMENTS and self.zone is not _Zone.TOP:
+            self.zone = _Zone.COMMENTS
         return Section.BOILERPLATE
 
     def _above_body(self, index: int, words: str, *, heading: bool) -> Section:
@@ -159,7 +187,7 @@ class _Page:
             if not self.headline:
                 self.headline, self.headline_printed = folded(words), True
             return Section.HEADLINE
-        self.in_head = self.under_label = False
+        self.zone = _Zone.REPORT
         return Section.BODY
 
     def _following(self, index: int) -> str:
@@ -173,12 +201,13 @@ class _Page:
 
     def _prints_headline(self, words: str) -> bool:
         """Say whether words are the headline, or above the body a good part of it ("Kicker: Headline")."""
-        if not self.headline or len(words) > len(self.headline) + _SPARE:
+        spare = len(words) - len(self.headline)
+        if not self.headline or spare > _SPARE or (spare < -_SPARE and self.zone is not _Zone.TOP):
             return False
         plain = folded(words)
         if plain == self.headline:
             return True
-        return self.in_head and plain.count(" ") >= 3 and plain in self.headline
+        return self.zone is _Zone.TOP and plain.count(" ") >= 3 and plain in self.headline
 
 
 def _give_a_body(words: list[str], printed: list[tuple[Section, bool]], title: str) -> None:

@@ -15,9 +15,14 @@ if TYPE_CHECKING:
 
     from atodds.read.blocks import Paragraph
 
+# Paragraphs of body that make a first story. Fewer may be a summary and a caption with full stops, printed
+# above the headline of the only story there is.
+_SHORTEST_STORY: Final = 2
 _DEEPEST_TOP: Final = 12  # paragraphs that a page prints at most between a headline and its body
 _BODY: Final = 60  # characters; a shorter paragraph proves no report
+_DATE_LINES: Final = ("Updated", "Posted", "Published", "UPDATED", "POSTED", "PUBLISHED", "Last ", "First ")
 _DATES: Final = (Furniture.PUBLISHED, Furniture.UPDATED)
+_LINKS: Final = (Furniture.RELATED, Furniture.COMMENTS)
 
 
 def split(paragraphs: Sequence[Paragraph]) -> list[Sequence[Paragraph]]:
@@ -29,50 +34,71 @@ def split(paragraphs: Sequence[Paragraph]) -> list[Sequence[Paragraph]]:
     top under it, or a line with the date of publication, or a paragraph signed by an agency, "PORT NADIR
     (Reuters) - "; and then body. Weaker signs, a gap or a label such as "More news", do not divide.
     """
-    bodies = [index for index, (_, _, words) in enumerate(paragraphs) if _is_body(words)]
-    if len(bodies) < 3:
+    if not _may_divide(paragraphs):
         return [paragraphs]
-    tops = _page_tops(paragraphs, bodies)
-    bounds = [0, *tops, len(paragraphs)]
+    headings = [
+        index
+        for index, (_, _, words) in enumerate(paragraphs)
+        if words[-1] != "." and index >= _SHORTEST_STORY and is_heading(words)
+    ]
+    if not headings:
+        return [paragraphs]
+    bounds = [0, *_page_tops(paragraphs, headings), len(paragraphs)]
     return [paragraphs[start:end] for start, end in pairwise(bounds)]
 
 
-def _page_tops(paragraphs: Sequence[Paragraph], bodies: list[int]) -> list[int]:
-    """Return the indexes of the headings that begin a further story."""
+def _page_tops(paragraphs: Sequence[Paragraph], headings: list[int]) -> list[int]:
+    """Return those of the headings that begin a further story."""
+    bodies = [index for index, (_, _, words) in enumerate(paragraphs) if _is_body(words)]
+    if len(bodies) <= _SHORTEST_STORY:
+        return []
     first_top = {words for _, _, words in paragraphs[: bodies[0]]}
     tops: list[int] = []
-    # One or two paragraphs with a full stop may still be summary and caption of the first page top.
-    for index in range(bodies[1] + 1, len(paragraphs) - 1):
+    end = bodies[_SHORTEST_STORY - 1]  # of the top, or of what must be the first story
+    for index in headings:
         words = paragraphs[index][2]
-        if words in first_top or not is_heading(words):
+        if index < end or words in first_top:
             continue
         label = furniture_of(words)
-        if label is not None and label.furniture is Furniture.COMMENTS:
+        if label is None:
+            if body := _body_below(paragraphs, index, first_top):
+                tops.append(index)
+                end = body
+        elif label.furniture is Furniture.COMMENTS:
             break
-        if label is None and _heads_a_page(paragraphs, index, first_top):
-            tops.append(index)
-    return [top for before, top in pairwise([0, *tops]) if top - before > 1]
+    return tops
 
 
-def _heads_a_page(paragraphs: Sequence[Paragraph], index: int, first_top: set[str]) -> bool:
-    """Say whether the heading at an index is the first line of a further page top."""
-    heading = paragraphs[index][2]
+def _body_below(paragraphs: Sequence[Paragraph], index: int, first_top: set[str]) -> int:
+    """Return where the body begins under a heading that begins a story, 0 under any other heading."""
+    heading = before = paragraphs[index][2]
     proved = between = False
-    for (_, _, before), (_, _, words) in pairwise(paragraphs[index : index + _DEEPEST_TOP + 1]):
-        label = furniture_of(words)
+    for place in range(index + 1, min(index + 1 + _DEEPEST_TOP, len(paragraphs))):
+        words = paragraphs[place][2]
         if words == heading:
             proved = proved or between
-        elif label is not None:
-            if label.furniture in (Furniture.COMMENTS, Furniture.RELATED):
-                return False
+        elif label := furniture_of(words):
+            if label.furniture in _LINKS:
+                return 0
             proved = proved or label.furniture in _DATES or words in first_top
             between = True
         elif wire_of(words):
-            return True
+            return place
         elif words == before or ends_in_credit(words):
             between = True
         elif not is_heading(words):
-            return proved and _is_body(words)
+            return place if proved and _is_body(words) else 0
+        before = words
+    return 0
+
+
+def _may_divide(paragraphs: Sequence[Paragraph]) -> bool:
+    """Say whether anything at all speaks for a second page top; most articles are done with here."""
+    seen: set[str] = set()
+    for _, _, words in paragraphs:
+        if words in seen or words.startswith(_DATE_LINES) or wire_of(words):
+            return True
+        seen.add(words)
     return False
 
 

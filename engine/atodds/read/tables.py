@@ -39,8 +39,8 @@ def read_rows(path: Path, tell: Callable[[str], None]) -> Iterator[Row]:
     A line that is no row goes to `tell` in words that name it, and reading goes on. Raises InputError if the
     file is no text or has no column "text", OSError if it cannot be read.
     """
-    with path.open("rb", buffering=_BUFFER) as raw:
-        encoding, mark = sniff(raw.peek(_BUFFER)[:_BUFFER])
+    with io.BufferedReader(io.FileIO(path), _BUFFER) as raw:
+        encoding, mark = sniff(raw.peek(_BUFFER))
         raw.read(mark)
         errors = "surrogateescape" if encoding == "utf-8" else "replace"
         lines = map(mended, io.TextIOWrapper(raw, encoding, errors, newline=""))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from atodds.read.blocks import Paragraph
 
 _DEEPEST: Final = 8  # paragraphs from the top among which a title is looked for
+_SPARE: Final = 12  # characters by which two printings of a title may differ: quotes, spaces, stops
 _LEAD: Final = 60  # characters that a flattened page prints before its headline: date, kicker
 _QUOTES: Final = str.maketrans("“”‘’–—", "\"\"''--")
 # "Blast kills four at the port - Harbour TV", "Blast kills four at the port | Courier"
@@ -21,22 +22,22 @@ _AFTER: Final = re.compile(r"[\s.:|–—-]*")
 
 def title_in(paragraphs: list[Paragraph], title: str) -> tuple[list[Paragraph], str]:
     """
-    Return the paragraphs with the title as one of them, and the title as the text prints it, "" if it does not.
+    Return the paragraphs with the title as one of them, and the title as printed, "" where it is not.
 
     A page flattened to one line begins with its headline, perhaps after a date, and the report follows in
     the same paragraph; such a paragraph is cut in two or three. The outlet's name behind a title ("… -
     Harbour TV") need not be printed.
     """
     for wording in _wordings(title):
-        plain = folded(wording)
-        if not plain:
-            continue
-        for _, _, words in paragraphs[:_DEEPEST]:
-            if len(words) <= len(wording) + _LEAD and folded(words) == plain:
-                return paragraphs, wording
+        if any(_is_title(words, wording) for _, _, words in paragraphs[:_DEEPEST]):
+            return paragraphs, wording
         if paragraphs and " " in wording and (cut := _cut(paragraphs[0], wording)):
             return [*cut, *paragraphs[1:]], wording
     return paragraphs, ""
+
+
+def _is_title(words: str, title: str) -> bool:
+    return words == title or (abs(len(words) - len(title)) <= _SPARE and folded(words) == folded(title) != "")
 
 
 def _wordings(title: str) -> list[str]:
@@ -48,7 +49,7 @@ def _wordings(title: str) -> list[str]:
 
 def _cut(paragraph: Paragraph, title: str) -> list[Paragraph] | None:
     """Return a paragraph in pieces, one of which is the title, or None where it does not begin with it."""
-    start, end, words = paragraph
+    start, _, words = paragraph
     place = words[: len(title) + _LEAD].translate(_QUOTES).find(title.translate(_QUOTES))
     if place < 0:
         return None

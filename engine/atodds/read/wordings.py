@@ -31,8 +31,10 @@ class Label(NamedTuple):
 _NUMBER: Final = re.compile(r"\d[\d.,]*")
 _ENDS: Final = " \t\u00a0.:·•»›>‹<-–—|[](){}*_~=+…"
 _BULLETS: Final = " \t\u00a0·•»›>►▶-–—|*"
-_MAY_OPEN: Final = frozenset(_BULLETS + "©")
+_MAY_OPEN: Final = frozenset(_BULLETS + "©([&")
+_SENTENCE_ENDS: Final = frozenset(".!?\"”’'")
 _LONGEST: Final = 60  # characters of a wording
+_LONGEST_NOTICE: Final = 24  # characters of a full line that may be printed with a full stop
 
 
 @cache
@@ -54,22 +56,47 @@ def _openings() -> dict[str, tuple[tuple[str, Furniture], ...]]:
     }
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the first words of all openings as they are printed, and those of a byline."""
+    return frozenset(
+        form + mark
+        for word in (*_openings(), "by")
+        for form in (word, word.capitalize(), word.upper())
+        for mark in ("", ":", ",", ".", "|")
+    )
+
+
+def is_plain(words: str) -> bool:
+    """Say whether a paragraph is so much a sentence that it can be no furniture, credit or heading."""
+    return (
+        len(words) > _LONGEST_NOTICE
+        and words[-1] in _SENTENCE_ENDS
+        and words[0] not in _MAY_OPEN
+        and words.split(" ", 1)[0] not in _first_words()
+    )
+
+
+def _may_open(words: str) -> bool:
+    return words[0] in _MAY_OPEN or words.split(" ", 1)[0] in _first_words()
+
+
 def label_of(words: str) -> Label | None:
     """
     Return what a line says that it is, or None for a line that may be part of the report.
 
     "Updated" and "published" are labels whatever follows; it is for the caller to ask for a date.
     """
-    openings = _openings()
-    if len(words) > _LONGEST and words[0] not in _MAY_OPEN:
-        # Most paragraphs are sentences, and are out here.
-        if _first_word(words[:_LONGEST].casefold()) not in openings:
-            return None
+    may_open = _may_open(words)
+    if len(words) > _LONGEST and not may_open:
+        return None
     key = _NUMBER.sub("#", words[:_LONGEST].casefold()).replace("’", "'").replace("©", "© ")
     if len(words) <= _LONGEST and (kind := _whole().get(" ".join(key.strip(_ENDS).split()))):
         return Label(kind, alone=True)
+    if not may_open:
+        return None
     key = " ".join(key.lstrip(_BULLETS).split())
-    for opening, kind in openings.get(_first_word(key), ()):
+    for opening, kind in _openings().get(_first_word(key), ()):
         rest = key[len(opening) :]
         if key.startswith(opening) and not rest[:1].isalnum():
             return Label(kind, alone=len(words) <= _LONGEST and not rest.strip(_ENDS))

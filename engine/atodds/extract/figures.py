@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from atodds.extract.hedges import hedge_after
+from atodds.extract.number_words import WORDS
 from atodds.extract.numerals import Form, Numeral, read_numeral
 from atodds.extract.units import counted_noun, is_plural, money_before, unit_after
 from atodds.extract.grammar import grammar, stops
@@ -70,7 +71,7 @@ def _figure(atoms: Atoms, at: int) -> Figure | None:
     if currency and not negative:
         left, negative = _sign(atoms, left)
     numeral = read_numeral(atoms, at, money=bool(currency))
-    if numeral is None or (atoms.low[at] == "one" and numeral.stop == at + 1 and _is_pronoun(atoms, at)):
+    if numeral is None:
         return None
     value = -numeral.value if negative else numeral.value
     figure = Figure(numeral, left, numeral.stop, left, value, value, step=numeral.step)
@@ -79,7 +80,9 @@ def _figure(atoms: Atoms, at: int) -> Figure | None:
     if after is not None:
         figure.row, stop = after.row, after.stop
         figure.stop = stop
-    unit = unit_after(atoms, stop)
+    unit = unit_after(atoms, stop) if numeral.form is not Form.ORDINAL else None
+    if unit is None and not currency and not negative and atoms.low[at] == "one" and numeral.stop == at + 1 and _is_pronoun(atoms, at):
+        return None
     if currency:
         figure.unit, figure.role = currency, Role.MONEY
         if unit is not None and unit.role in (Role.MONEY,):
@@ -119,7 +122,7 @@ _NO_COUNT_BEFORE_ONE: Final = frozenset(
     {"no", "the", "this", "that", "which", "same", "another", "each", "every", "any", "some", "such", "a", "an", "these", "those", "what"}
 )
 _COUNTED_AFTER_ONE: Final = frozenset(
-    {"of", "dead", "killed", "wounded", "injured", "hurt", "missing", "arrested", "detained", "and", "or", "in", "to", "more", "other", "died", "was", "is", "has", "had", "remains", "remained", "fatally", "critically", "seriously", ",", ".", ";", ":", "-", "that", "who", "on", "at", "from", "by", ")", "with"}
+    {"of", "dead", "killed", "wounded", "injured", "hurt", "missing", "arrested", "detained", "and", "or", "more", "other", "died", "was", "is", "has", "had", "remains", "remained", "fatally", "critically", "seriously", ",", ".", ";", ":", "-", "that", "who", "on", "at", "from", "by", ")", "with"}
 )
 
 
@@ -132,6 +135,9 @@ def _is_pronoun(atoms: Atoms, at: int) -> bool:
         return True
     if after in grammar().modals or after in grammar().pronouns - {"that", "who"}:
         return True
+    share = at + 2 + (after == "out")
+    if after in ("in", "out", "over", "to", "or", "-") and share < len(atoms) and (atoms.kind[share] == "number" or low[share] in WORDS.small or low[share] in WORDS.tens):
+        return False
     if after == "by" and low[at + 2 : at + 3] == ["one"] or (before == "by" and low[max(0, at - 2)] == "one"):
         return True
     noun_follows = bool(after) and after[0].isalpha() and after not in stops()

@@ -78,7 +78,7 @@ def _belongs_to_next(atoms: Atoms, words: tuple[str, ...], stop: int) -> bool:
     if stop >= len(atoms):
         return False
     following = atoms.low[stop]
-    if following == "than":
+    if following == "than" or (words[0] in ("and", "or", "if") and atoms.kind[stop] == "number"):
         return True
     if words[0] == "+" or words[-1] in ("plus", "odd", "something"):
         return words[0] == "+" and not atoms.glued(stop - 1) and atoms.kind[stop] == "number"

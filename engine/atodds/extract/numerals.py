@@ -124,6 +124,8 @@ def _suffix(atoms: Atoms, stop: int, *, money: bool) -> tuple[int, int]:
     glued = atoms.glued(stop)
     if letters in WORDS.suffixes and (glued or len(letters) > 1 or letters in "BM"):
         return WORDS.suffixes[letters], stop + 1
+    if letters == "G" and glued and not money and int(atoms.low[stop - 1] or 0 if atoms.low[stop - 1].isdigit() else 0) > 6:
+        return 10**9, stop + 1  # 20G of memory, not 5G
     if letters in WORDS.money_suffixes and glued and (money or _means_millions(atoms, stop)):
         return WORDS.money_suffixes[letters], stop + 1
     return 1, stop
@@ -133,8 +135,10 @@ def _means_millions(atoms: Atoms, at: int) -> bool:
     """Tell "35m of its sets" and "2.7m sales" from "a 30m drop" and "100m freestyle"."""
     if atoms.text[at] != "m":
         return False
-    following = atoms.low[at + 1 : at + 4]
-    if not following or following[0] in {".", ",", ")", ";"}:
+    following = atoms.low[at + 1 : at + 7]
+    ends = [i for i, word in enumerate(following) if not word[0].isalnum()]
+    following = following[: ends[0]] if ends else following
+    if not following:
         return False
     if following[0] in {"of", "people", "more", "in", "a", "per"}:
         return following[0] in {"of", "people", "more"}
@@ -226,6 +230,8 @@ def _cardinal(atoms: Atoms, index: int, *, whole: bool = True) -> _Cardinal | No
             if here >= length:
                 break
         word = low[here]
+        if group is not None and word.endswith("s"):
+            word = word.removesuffix("s")  # five hundreds
         if word in WORDS.small or word in WORDS.tens:
             value = WORDS.small[word] if word in WORDS.small else WORDS.tens[word]
             if group is None:
@@ -246,7 +252,7 @@ def _cardinal(atoms: Atoms, index: int, *, whole: bool = True) -> _Cardinal | No
                 if at > index:
                     break
                 group = 1
-            if not 0 < group < 100:
+            if not 0 < group < 100 and last != "digits":
                 break
             group = tidy(group * 100)
             last = "hundred"
@@ -263,12 +269,12 @@ def _cardinal(atoms: Atoms, index: int, *, whole: bool = True) -> _Cardinal | No
             else:
                 break
             limit, scale, last = factor, factor, "scale"
-        elif word in WORDS.dozens or (word == "dozens" and group is not None):
-            if group is None:
-                group = 1
+        elif word in WORDS.dozens:
+            group = 1 if group is None else group
             tail = group % 100 or group
+            last = "dozen" if tail == group and not total else "small"
             group = group - tail + tail * 12
-            at, last, scale = here + 1, "dozen", 12
+            at, scale = here + 1, 12
             break
         elif kinds[here] == "number":
             figure = read_digits(atoms.text[here])
@@ -304,6 +310,8 @@ def _digits_continue(atoms: Atoms, at: int, value: Number, last: str, joined: st
 
 
 def _words(atoms: Atoms, index: int) -> Numeral | None:
+    if atoms.low[index] in WORDS.dozens and index and atoms.low[index - 1] in ("'s", "’s"):
+        return None  # a baker's dozen
     cardinal = _cardinal(atoms, index)
     return None if cardinal is None else _finished(atoms, index, cardinal)
 
@@ -597,8 +605,12 @@ _NOT_COUNTED: Final = frozenset({"longer", "more", "less", "fewer", "doubt", "ma
 _PLURALS: Final = frozenset({"people", "children", "men", "women", "police", "casualty", "fatality", "survivor"})
 
 
-def _one_half(atoms: Atoms, index: int) -> Numeral | None:
-    return _part(atoms, index)
+def _fold(atoms: Atoms, index: int) -> Numeral | None:
+    """Read "sixfold" as six times."""
+    return Numeral(index, index + 1, _FOLDS[atoms.low[index]])
+
+
+_FOLDS: Final = {word + "fold": n for word, n in (WORDS.small | WORDS.tens | WORDS.scales).items() if n > 1}
 
 
 _BY_WORD: Final = (
@@ -606,6 +618,7 @@ _BY_WORD: Final = (
     | dict.fromkeys((*WORDS.scales, *WORDS.dozens), _words)
     | dict.fromkeys(WORDS.ordinals, _ordinal_word)
     | dict.fromkeys(WORDS.parts, _part)
+    | dict.fromkeys(_FOLDS, _fold)
     | dict.fromkeys(_ARTICLES, _article)
     | dict.fromkeys(_VAGUE, _vague)
     | dict.fromkeys(WORDS.magnitudes, _magnitude)

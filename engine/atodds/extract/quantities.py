@@ -11,6 +11,7 @@ from atodds.extract.hedges import hedge_after, hedge_before
 from atodds.extract.numerals import Form
 from atodds.extract.ranges import join_ranges
 from atodds.extract.roles import assign_roles
+from atodds.extract.shares import join_shares
 from atodds.extract.tokens import Token, lex
 from atodds.model.interval import Interval, Number
 from atodds.model.quantity import Hedge, Quantity, Role
@@ -52,7 +53,7 @@ def _is_quantity(quantity: Quantity) -> bool:
 
 def _read(text: str, tokens: list[Token] | None, *, apart: bool) -> list[Quantity]:
     atoms = atoms_of(lex(text) if tokens is None else tokens)
-    figures = read_figures(atoms)
+    figures = join_shares(atoms, read_figures(atoms))
     for figure in figures:
         _hedge(atoms, figure)
     assign_roles(atoms, figures)
@@ -72,7 +73,10 @@ def _changes_apart(figures: list[Figure]) -> Iterable[Figure]:
 
 def _hedge(atoms: Atoms, figure: Figure) -> None:
     """Give a figure its hedge, from before the number, after it, or after the noun it counts."""
-    before = hedge_before(atoms, figure.number_first)
+    edge = figure.number_first
+    if figure.role is Role.ORDINAL and edge and atoms.low[edge - 1] == "the":
+        edge -= 1  # higher than the tenth
+    before = hedge_before(atoms, edge)
     after = hedge_after(atoms, figure.stop) if figure.row is None else None
     late = hedge_after(atoms, figure.noun_stop) if after is None and figure.noun_stop > figure.stop else None
     if after is not None:
@@ -117,8 +121,9 @@ def _meaning(figure: Figure) -> tuple[Row, tuple[Number, Number], Interval, Inte
     if numeral.form is Form.VAGUE and not figure.parts:
         return _vague_meaning(figure)
     row = figure.row or table.rows["none" if numeral.form is Form.ZERO else "exact"]
-    allowed = row.allowed.interval(low, high, figure.step)
-    implied = row.implied.interval(low, high, figure.step)
+    floor, ceiling = (high, low) if high < low else (low, high)
+    allowed = row.allowed.interval(floor, ceiling, figure.step)
+    implied = row.implied.interval(floor, ceiling, figure.step)
     if row.id == "exact" and figure.role is not Role.DATE:
         allowed = _rounded(figure, allowed)
     return row, (low, high), allowed, implied

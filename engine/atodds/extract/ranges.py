@@ -14,6 +14,7 @@ from atodds.model.quantity import Hedge, Role
 if TYPE_CHECKING:
     from atodds.extract.atoms import Atoms
     from atodds.extract.figures import Figure
+    from atodds.extract.hedge_rows import Row
 
 _DASHES: Final = frozenset({"-", "–", "—", "‑", "‐", "−", "~"})
 _TO: Final = frozenset({("to",), ("through",), ("thru",), ("to", "-"), ("-", "to", "-"), ("-", "to"), ("till",), ("up", "to"), ("on", "up", "to")})
@@ -59,9 +60,16 @@ def _worded(atoms: Atoms, left: Figure, right: Figure) -> Figure | None:
     if right.row is not None and right.row.hedge is Hedge.ABOUT and right.first > left.stop:
         between = _between(atoms, left, right)
     opener = atoms.low[left.first - 1] if left.first else ""
+    if left.role is Role.ORDINAL and opener == "the":
+        opener = atoms.low[left.first - 2]
+        between = tuple(word for word in between if word != "the")
     if between == ("and",) and opener == "between":
         return _joined(atoms, left, right, opened=True)
+    if opener == "by":
+        return None  # rose by 40 to 400
     if between in _TO:
+        if atoms.low[left.number_first - 1] == "from":
+            opener = "from"  # starting from 450 up to 900
         if between == ("up", "to") and opener not in ("from", "between"):
             return None
         if opener not in ("from", "between", "of") and opener in role_words().changes and left.unit != right.unit:
@@ -75,6 +83,11 @@ def _worded(atoms: Atoms, left: Figure, right: Figure) -> Figure | None:
 
 
 def _joined(atoms: Atoms, left: Figure, right: Figure, *, opened: bool) -> Figure | None:
+    """
+    Return the range of two figures, or None if they are no ends of one.
+
+    "from 40 to 30" is one as well, a change worded from its first figure to its last.
+    """
     both_ordinal = left.role is Role.ORDINAL and right.role is Role.ORDINAL and opened
     if not both_ordinal and (left.role not in _JOINABLE or right.role not in _JOINABLE):
         return None
@@ -91,20 +104,21 @@ def _joined(atoms: Atoms, left: Figure, right: Figure, *, opened: bool) -> Figur
         low, high = (low if left.numeral.form is Form.CARDINAL else low * 1) * 12, high * 12
     elif _shares_scale(left, right):
         low = tidy(low * right.numeral.scale)
-    if low == high or (low > high and not opened):
+    first = left.first
+    row = _range_row(left)
+    if opened and first:
+        first -= left.role is Role.ORDINAL and atoms.low[first - 1] == "the"
+        first -= atoms.low[first - 1] in ("from", "between")
+        if row.hedge in _CEILINGS:
+            row = hedge_table().rows["range"]  # from up to 250 miles to 290
+    if low == high or (low > high and not (opened and atoms.low[first] == "from")):
         return None
-    first = left.first - (opened and left.first > 0)
-    rows = hedge_table().rows
-    row = left.row if left.row is not None and left.row.hedge is not Hedge.EXACT else rows["range"]
-    if opened and atoms.low[first] == "from" and first and atoms.low[first - 1] in role_words().changes:
-        row = rows["change"]
-    if low > high:
-        return None
-    left_role = left.role
-    role = right.role if left_role is Role.COUNT else left_role
-    unit = right.unit or left.unit
-    if left_role is Role.MONEY:
-        unit = left.unit
+    if low > high or (atoms.low[first] == "from" and first and atoms.low[first - 1] in role_words().changes):
+        row = hedge_table().rows["change"]
+    role = right.role if left.role is Role.COUNT else left.role
+    unit = left.unit if left.role is Role.MONEY else right.unit or left.unit
+    if left.role is Role.COUNT and not left.unit:
+        left.role, left.unit = role, unit  # from 4.8 to 4.7 percent
     return type(left)(
         right.numeral,
         first,
@@ -119,6 +133,15 @@ def _joined(atoms: Atoms, left: Figure, right: Figure, *, opened: bool) -> Figur
         right.noun_stop,
         parts=(left, right),
     )
+
+
+def _range_row(left: Figure) -> Row:
+    rows = hedge_table().rows
+    if left.row is None or left.row.hedge is Hedge.EXACT:
+        return rows["range"]
+    if left.row.hedge in (Hedge.ABOUT, Hedge.NEARLY):
+        return rows["range_about"]
+    return left.row
 
 
 def _same_unit(left: Figure, right: Figure, *, opened: bool) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from atodds.extract.grammar import grammar, stops
+from atodds.extract.nouns import noun_set
 from atodds.extract.numerals import Form
 from atodds.extract.units import is_plural
 from atodds.model.quantity import Hedge, Role
@@ -49,8 +50,8 @@ def assign_roles(atoms: Atoms, figures: list[Figure]) -> None:
             figure.role = role
     for left, right in pairwise(figures):
         _pair_roles(atoms, left, right)
-    for left, right in pairwise(reversed(figures)):
-        _spread(atoms, right, left)
+    for later, earlier in pairwise(reversed(figures)):
+        _spread(atoms, later, earlier)
     for left, right in pairwise(figures):
         _spread(atoms, left, right)
 
@@ -157,7 +158,13 @@ def _is_glued_label(atoms: Atoms, figure: Figure) -> bool:
     while at > 0 and chain < 4 and atoms.low[at] in "-/." and atoms.glued(at) and atoms.glued(at + 1) and atoms.kind[at - 1] == "number":
         chain += 1
         at -= 2
-    return chain > 2
+    return chain > 2 or _is_after_dot(atoms, first)
+
+
+def _is_after_dot(atoms: Atoms, first: int) -> bool:
+    """See "ID.3"."""
+    dot = first - 1
+    return dot > 0 and atoms.low[dot] == "." and atoms.glued(first) and atoms.glued(dot) and atoms.text[dot - 1].isupper()
 
 
 _NUMBER_PREFIXES: Final = frozenset({"to", "now", "then", "sub", "minus", "plus", "mid", "near", "over", "under", "a", "the", "or", "and", "up", "just", "about", "nearly", "almost", "some"})
@@ -165,10 +172,12 @@ _NUMBER_PREFIXES: Final = frozenset({"to", "now", "then", "sub", "minus", "plus"
 
 def _is_label(atoms: Atoms, figure: Figure) -> bool:
     numeral = figure.numeral
+    if _is_name_of_words(atoms, figure):
+        return True
     if numeral.form is not Form.CARDINAL or numeral.scale > 1 or not isinstance(figure.low, int) or figure.row is not None:
         return False
     at = figure.number_first - 1
-    if _word(atoms, at) == "." and _word(atoms, at - 1) in ("no", "nos", "nr", "nrs", "rte", "hwy", "ch", "sec", "art", "vol", "pp", "fig", "ext", "op"):
+    if _word(atoms, at) == "." and _word(atoms, at - 1) in ("no", "nos", "rte", "hwy", "ch", "sec", "art", "vol", "pp", "fig", "ext", "op"):
         return True
     word = _word(atoms, at)
     if not word or not word[0].isalpha() and word != "&":
@@ -178,7 +187,9 @@ def _is_label(atoms: Atoms, figure: Figure) -> bool:
     follows = _counts_people(atoms, numeral.stop)
     if word in words.labels:
         capital = text[0].isupper() and not (text.isupper() and len(text) > 3)
-        if word in words.labels_with_capital and not capital:
+        if (word in words.labels_with_capital or not numeral.digits) and not capital:
+            return False
+        if numeral.digits and not numeral.plain:
             return False
         return not (follows and word in ("top", "big", "day", "week", "year", "group", "class", "company"))
     if not numeral.digits or not numeral.plain or numeral.stop - numeral.first > 1:
@@ -188,10 +199,23 @@ def _is_label(atoms: Atoms, figure: Figure) -> bool:
     return not follows and _is_name_before(atoms, at)
 
 
+def _is_name_of_words(atoms: Atoms, figure: Figure) -> bool:
+    """See the name "Kick Six" in a sentence that is not written in title case."""
+    first = figure.number_first
+    return (
+        first > 0
+        and figure.numeral.stop - first == 1
+        and atoms.text[first][0].isupper()
+        and atoms.text[first][1:].islower()
+        and atoms.text[first].isalpha()
+        and _is_name_before(atoms, first - 1)
+    )
+
+
 def _is_name_before(atoms: Atoms, at: int) -> bool:
     """See a capitalised name before the figure, in a sentence that is not written in title case."""
     text, word = atoms.text[at], atoms.low[at]
-    if not text[0].isupper() or len(text) < 2 or text.isupper() and len(text) > 5:
+    if not text[0].isupper() or len(text) < 2 or "." in text or text.isupper() and len(text) > 5:
         return False
     if word in stops() or word in grammar().verbs or word in grammar().adverbs or word in grammar().weekdays or word in grammar().months:
         return False
@@ -221,7 +245,7 @@ def _is_year(atoms: Atoms, figure: Figure) -> bool:
     if not (numeral.plain and numeral.digits) or not isinstance(figure.low, int) or len(atoms.text[numeral.first]) != 4:
         return False
     value = figure.low
-    if not 1000 <= value <= 2100 or figure.number_first != numeral.first:
+    if not 1000 <= value <= 2150 or figure.number_first != numeral.first:
         return False
     before = _word(atoms, figure.number_first - 1)
     if figure.row is not None:
@@ -232,7 +256,11 @@ def _is_year(atoms: Atoms, figure: Figure) -> bool:
         return not follows or value >= 1900
     if value < 1800:
         return False
-    return not follows
+    return not follows or (value % 100 != 0 and not _is_people(_word(atoms, numeral.stop)))
+
+
+def _is_people(word: str) -> bool:
+    return noun_set(("$people",)).counts(word, many=True)
 
 
 def _is_age(atoms: Atoms, figure: Figure) -> bool:
@@ -257,7 +285,7 @@ def _pair_roles(atoms: Atoms, left: Figure, right: Figure) -> None:
         return
     if not (atoms.glued(left.numeral.stop) and atoms.glued(right.number_first)):
         return
-    if not (left.numeral.plain and right.numeral.plain) or left.role is not Role.COUNT or right.role not in (Role.COUNT, Role.DATE):
+    if not (left.numeral.plain and right.numeral.plain) or left.role not in (Role.COUNT, Role.LABEL) or right.role not in (Role.COUNT, Role.DATE):
         return
     a, b = left.low, right.low
     first_digits, second_digits = atoms.text[left.numeral.first], atoms.text[right.numeral.first]
@@ -273,11 +301,20 @@ def _pair_roles(atoms: Atoms, left: Figure, right: Figure) -> None:
 
 def _spread(atoms: Atoms, known: Figure, other: Figure) -> None:
     """Carry a role over a link: "between 2014 and 2017", "May 3-5", "from 12 to 15 March"."""
-    if known.role not in (Role.DATE, Role.TIME) or other.role is not Role.COUNT or other.row is not None:
+    if known.role not in (Role.DATE, Role.TIME, Role.AGE, Role.LABEL) or other.role is not Role.COUNT or other.row is not None:
         return
     left, right = (known, other) if known.first < other.first else (other, known)
     between = atoms.low[left.numeral.stop : right.number_first]
     if len(between) != 1 or (between[0] not in _LINKS):
+        return
+    if known.role is Role.LABEL:
+        capital = atoms.text[right.numeral.stop][:1].isupper() if right.numeral.stop < len(atoms) else False
+        if other is right and other.numeral.plain and capital and between[0] in ("and", "or", "&"):
+            other.role = Role.LABEL
+        return
+    if known.role is Role.AGE:
+        if other is right and not known.unit and other.numeral.digits and not other.unit:
+            other.role = Role.AGE
         return
     if known.role is Role.TIME:
         if other is left and between[0] in ("-", "–", "to", "and"):

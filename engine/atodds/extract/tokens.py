@@ -10,6 +10,10 @@ Kind = Literal["word", "number", "punct"]
 # Invisible characters that a page may carry between any two letters; they are passed over like spaces.
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad"
 
+# Codes that newspapers glue to a sum; "PS" is a pound sign lost in conversion, "PS5" is none.
+_CURRENCY = r"""(?: (?: USD|EUR|GBP|INR|JPY|CNY|RMB|CHF|AUD|CAD|NZD|SGD|HKD|KRW|BRL|ZAR|NGN|PKR|SEK|NOK|DKK|PLN|TRY|RUB|UAH|PHP|IDR
+      |MYR|THB|VND|AED|SAR|KES|RM|Rs|Rp|Ksh|Tk|US|HK ) | PS (?= \d+ [.,] \d ) )"""
+
 _TOKEN = re.compile(
     rf"""
     (?P<number>
@@ -26,8 +30,12 @@ _TOKEN = re.compile(
     )
   | (?P<word>
         (?: [^\W\d_] \. ){{2,}}                                               # U.N.  p.m.
+      | {_CURRENCY} (?= \d )                                                  # USD | 10m
       | [^\W\d_] [\w\u0300-\u036f]*
-        (?: (?: [-‐‑] | ['’] (?! [sS] \b ) ) (?= [^\W_] ) [\w\u0300-\u036f]+ )*  # co-pilot  didn't  O'Brien
+        (?: (?: [-‐‑] (?= [^\W\d_] )                                         # co-pilot
+              | (?<= [A-Z\d] ) [-‐‑] (?= \d )                                  # COVID-19, not sub | - | 7
+              | ['’] (?! [sS] \b ) (?= [^\W_] )                               # didn't  O'Brien
+            ) [\w\u0300-\u036f]+ )*
       | (?<= \w ) ['’] [sS] (?! \w )                                          # Kazakhstan | 's
     )
   | (?P<punct> \.{{2,}} | --+ | [^\s\w{_INVISIBLE}] | _+ )

@@ -29,6 +29,7 @@ class _Units(NamedTuple):
     phrases: dict[tuple[str, ...], Role]  # lower case, up to four words
     first_words: frozenset[str]
     symbols: dict[str, Role]  # as written
+    symbols_apart: frozenset[str]  # those that need not be glued to the figure
     before: frozenset[str]
     only_with_sign: frozenset[str]
     adjectives: frozenset[str]
@@ -54,6 +55,7 @@ def _units() -> _Units:
         phrases,
         frozenset(words[0] for words in phrases),
         symbols,
+        frozenset(symbols) - frozenset(table["symbols_only_glued"]),
         frozenset(table["money_before"]),
         frozenset(table["money_only_with_sign"]),
         frozenset(table["money_adjectives"]),
@@ -74,6 +76,8 @@ def money_before(atoms: Atoms, index: int) -> tuple[int, str]:
     if not sign and atoms.text[at] in units.only_with_sign and not atoms.glued(index):
         return index, ""
     name = atoms.low[at]
+    if not sign and at and atoms.text[at - 1] == "$":
+        return at - 1, f"{name}$"  # $US160
     if sign and at and atoms.text[at - 1] in units.before and atoms.text[at - 1].isalpha():
         at -= 1  # US $5
         name = atoms.low[at] + name
@@ -99,7 +103,8 @@ def unit_after(atoms: Atoms, index: int) -> Unit | None:
     if (compound := _year_old(low[at])) is not None:
         return Unit(compound, Role.AGE, at + 1)
     symbol = atoms.text[at]
-    if symbol in units.symbols and (len(symbol) > 1 or atoms.glued(at) or symbol in "°WVFKNJC"):
+    apart = symbol in units.symbols_apart if len(symbol) > 1 else symbol in "°WVFKNJC"
+    if symbol in units.symbols and (apart or atoms.glued(at)):
         return _with_rate(atoms, Unit(low[at], units.symbols[symbol], at + 1))
     if low[at] in units.adjectives:
         here = at + 1

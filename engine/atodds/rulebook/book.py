@@ -21,6 +21,10 @@ class Rulebook:
     rules: tuple[Rule, ...]
     files: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Hash by the ids alone: rules hold dictionaries, and a rulebook is looked up for every article."""
+        return hash(tuple(self._by_id))
+
     @cached_property
     def _by_id(self) -> dict[str, Rule]:
         return {rule.id: rule for rule in self.rules}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from atodds.rulebook.lexicon import load_table
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SHORT: Final = re.compile(r"(?:^|[^aeiouy]|qu)[aeiouy][^aeiouwxy]$")
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 _HISSES: Final = ("s", "x", "z", "ch", "sh")
+_KNOWN: Final = 65_536  # words remembered; a rulebook has some thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class VerbForms:
         return self.base | self.third | self.ing | self.past | self.participle
 
 
-@cache
+@lru_cache(maxsize=_KNOWN)
 def verb_forms(phrase: str) -> VerbForms:
     """
     Inflect a verb or verb phrase given in the infinitive: "kill", "round up", "lose one's life".
@@ -72,7 +73,7 @@ def verb_forms(phrase: str) -> VerbForms:
     )
 
 
-@cache
+@lru_cache(maxsize=_KNOWN)
 def noun_forms(noun: str) -> frozenset[str]:
     """
     Return a noun given in the singular and its plurals, lower case: body, bodies.

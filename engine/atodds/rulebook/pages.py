@@ -29,9 +29,11 @@ rule files; write it anew with `atodds rules schema --docs docs`. What the keys 
 
 def as_index(rulebook: Rulebook) -> str:
     """Return the text of docs/rules.md: a table of all rules, then a page for each."""
-    table = ["| rule | kind | asks | severity |", "|---|---|---|---|"]
-    for rule in rulebook.rules:
-        table.append(f"| [{rule.id}](#{rule.id}) | {rule.kind} | {rule.question} | {rule.severity} |")
+    rows = (
+        f"| [{rule.id}](#{rule.id}) | {rule.kind} | {rule.question} | {rule.severity} |"
+        for rule in rulebook.rules
+    )
+    table = ["| rule | kind | asks | severity |", "|---|---|---|---|", *rows]
     return "\n".join([_OPENING, *table, "", *(rule_page(rule) for rule in rulebook.rules)])
 
 

@@ -85,22 +85,23 @@ def _default(value: Schema) -> str:
 def _type(value: Schema, models: Schema) -> str:
     """Say in words what a value looks like."""
     model = _model(value, models)
-    if "enum" in model:
-        return " · ".join(f"`{word}`" for word in model["enum"])
-    if "const" in model:
-        return f"`{model['const']}`"
+    if words := model.get("enum"):
+        return " · ".join(f"`{word}`" for word in words)
     if "oneOf" in model:
         return " or ".join(dict.fromkeys(_type(choice, models) for choice in model["oneOf"]))
-    kind = model["type"]
-    if kind == "array":
+    if model["type"] == "array":
         inner = _type(model["items"], models)
         return f"list of {_PLURALS.get(inner, inner)}"
-    if kind == "object":
-        if not (values := model.get("additionalProperties")):
-            return "keys"
-        name = _type({"type": "string", **model.get("propertyNames", {})}, models)
-        return f"{_PLURALS.get(name, name)}, each with {_type(values, models)}"
-    return _PLAIN[kind] + _bounds(model)
+    if model["type"] == "object":
+        return _type_of_keys(model, models)
+    return _PLAIN[model["type"]] + _bounds(model)
+
+
+def _type_of_keys(model: Schema, models: Schema) -> str:
+    if not (values := model.get("additionalProperties")):
+        return "keys"
+    name = _type({"type": "string", **model.get("propertyNames", {})}, models)
+    return f"{_PLURALS.get(name, name)}, each with {_type(values, models)}"
 
 
 _PLURALS: Final = {"text": "words", "keys": "keys", "list of words": "lists of words"}

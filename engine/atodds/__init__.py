@@ -6,9 +6,11 @@ from importlib import import_module
 
 # Name in the API -> where it lives. Imported when first asked for, so that `import atodds` stays cheap.
 _API = {
+    "grade_quotes": "atodds.compare.grade:grade_quotes",
     "read_article": "atodds.read.articles:read_article",
     "read_articles": "atodds.read.articles:read_articles",
     "quantities": "atodds.extract.quantities:find_quantities",
+    "quotes": "atodds.extract.quotes:find_quotes",
 }
 
 __all__ = list(_API)

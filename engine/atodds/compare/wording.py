@@ -1,0 +1,258 @@
+"""Grade how one wording of an utterance differs from another, and say why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from atodds.compare.align import Alignment, Block, align
+from atodds.compare.lexis import content, lexis, shared, weight
+from atodds.compare.meaning import Turn, swapped, turn, turn_of_sentences
+from atodds.compare.words import Word, printed, read_words, surfaces
+from atodds.model.quote import Grade
+from atodds.model.wording import Wording
+
+_CLAUSE = 4  # words; a stretch left out between two pauses is a clause from here on
+_LONG_CLAUSE = 8  # ... and without pauses from here on
+_LONGEST_TURN = 10  # words of a change; in longer ones a "not" may belong to anything
+_JOINTS = frozenset({"and", "but", "or", "which", "who", "because", "while", "although"})
+_MOST_SENTENCES = 12  # of each wording, looked at for a free rendering
+_FORMS_OF_BE = ({"is", "are", "am"}, {"was", "were"})
+
+
+class _Found(NamedTuple):
+    grade: Grade
+    turn: Turn
+
+
+def compare_wording(a: str, b: str, *, same_speaker: bool | None = None) -> Wording:
+    """
+    Compare two wordings and return grade, reason and word diff.
+
+    The grade does not depend on the order of the two. Knowing that the speaker is the same lets a freer
+    rendering count as the same utterance; that he is another changes nothing, since newsrooms credit one
+    utterance to two people. Takes time in the product of the two lengths, which is bounded; never raises.
+    """
+    swap = (len(b), b) < (len(a), a)
+    first, second = (b, a) if swap else (a, b)
+    found = _graded(first, second, same_speaker=same_speaker)
+    reason = found.turn.swapped() if swap else found.turn
+    return Wording(found.grade, str(reason), word_diff(a, b))
+
+
+def word_diff(a: str, b: str) -> str:
+    """Return both wordings in one line: "may [-only-] {+not+} be worn", bare of colour."""
+    pieces = []
+    for block in align(read_words(a), read_words(b)).blocks:
+        if block.same:
+            pieces.append(surfaces(block.b))
+            continue
+        left, right = surfaces(block.a), surfaces(block.b)
+        pieces += [f"[-{left}-]"] * bool(left) + [f"{{+{right}+}}"] * bool(right)
+    return " ".join(piece for piece in pieces if piece)
+
+
+def _graded(a: str, b: str, *, same_speaker: bool | None) -> _Found:
+    if _bare(a) == _bare(b):
+        return _Found(Grade.IDENTICAL, Turn("", "", ""))
+    words_a, words_b = read_words(a), read_words(b)
+    if [word.key for word in words_a] == [word.key for word in words_b]:
+        return _Found(Grade.TYPOGRAPHIC, _typography(words_a, words_b))
+    if not words_a or not words_b:
+        return _Found(Grade.DIFFERENT, Turn("", "", ""))
+    alignment = align(words_a, words_b)
+    if _runs_together(alignment, same_speaker=same_speaker):
+        return _grade_of(alignment)
+    rendering = _free_rendering(words_a, words_b, same_speaker=same_speaker)
+    if rendering is not None:
+        return rendering
+    return _Found(Grade.DIFFERENT, Turn("", "", ""))
+
+
+def _bare(quote: str) -> str:
+    """Return a quotation without what belongs to the sentence around it: a closing comma or full stop."""
+    return " ".join(quote.split()).rstrip(",. ")
+
+
+def _runs_together(alignment: Alignment, *, same_speaker: bool | None) -> bool:
+    """
+    Say whether the two share a stretch that can only be one utterance.
+
+    A clean stretch may be short: one quotation is a piece of the other. Where both go on differently, most of
+    the shorter one must be shared.
+    """
+    coverage, weight_shared = alignment.coverage, alignment.shared
+    if alignment.left_clean and alignment.right_clean:
+        return weight_shared >= 1.6 or coverage >= 0.95
+    if same_speaker and coverage >= 0.5 and weight_shared >= 2:
+        return True
+    return weight_shared >= 2.5 and (coverage >= 0.68 or (coverage >= 0.6 and _edges_small(alignment)))
+
+
+def _edges_small(alignment: Alignment) -> bool:
+    return all(
+        min(len(content(word.key for word in edge.a)), len(content(word.key for word in edge.b))) <= 1
+        for edge in alignment.edges
+    )
+
+
+def _grade_of(alignment: Alignment) -> _Found:
+    """Return the gravest grade of all changes, inside the shared stretch and at its edges."""
+    found = [_Found(Grade.CUT, _left_out(alignment))]
+    order = _swap(alignment)
+    if order is not None:
+        found.append(_Found(Grade.MEANING_CHANGED, order))
+    found += [_change_grade(block, following) for block, following in _changes(alignment)]
+    if _masked_otherwise(alignment):
+        found.append(_Found(Grade.EDITED, Turn("edited", "'[expletive]'", "'[deleted]'")))
+    if _reordered(alignment):
+        found.append(_Found(Grade.REWORDED, Turn("order", "", "")))
+    gravest = max(found, key=lambda one: list(Grade).index(one.grade))
+    if gravest.grade is Grade.CUT and not any(not block.same for block in alignment.blocks):
+        return _Found(Grade.TYPOGRAPHIC, Turn("spelling", "", ""))
+    return gravest
+
+
+def _changes(alignment: Alignment) -> Iterator[tuple[Block, tuple[str, str]]]:
+    """Yield what changed, each with the first word behind it on both sides."""
+    first, last = alignment.core
+    for number in range(first, last):
+        block = alignment.blocks[number]
+        if not block.same:
+            behind = alignment.blocks[number + 1] if number + 1 < last else None
+            yield block, (behind.a[0].key, behind.b[0].key) if behind else ("", "")
+    for edge in alignment.edges:
+        yield edge, ("", "")
+    opening = alignment.blocks[first - 1] if first else None
+    if opening is not None and alignment.left_clean:
+        if not (opening.a and opening.b):
+            yield from _telling_cut(opening)
+
+
+def _telling_cut(block: Block) -> Iterator[tuple[Block, tuple[str, str]]]:
+    """Yield what stands before a cut where it bounds what follows: "probably the worst" cut to "the worst"."""
+    words = block.a or block.b
+    if not words or words[-1].pause:
+        return
+    bounds = words[-1].key in lexis().hedges or words[-1].key in lexis().limits
+    if bounds or [word.key for word in words[-2:]] == ["1", "of"]:
+        yield Block(False, block.a[-2:], block.b[-2:]), ("", "")
+
+
+def _change_grade(block: Block, following: tuple[str, str]) -> _Found:
+    a, b = block.a, block.b
+    told = Turn("", printed(a), printed(b))
+    keys = [word.key for word in (*a, *b)]
+    if "…" in keys or (not (a and b) and _is_clause(a or b)):
+        return _Found(Grade.CUT, told._replace(name="left out"))
+    turned = turn(block, following) if max(len(a), len(b)) <= _LONGEST_TURN else None
+    if turned is not None:
+        return _Found(Grade.MEANING_CHANGED, turned)
+    if _is_edit(block):
+        return _Found(Grade.EDITED, told._replace(name="edited"))
+    return _Found(Grade.REWORDED, told._replace(name="reworded"))
+
+
+def _is_clause(words: Sequence[Word]) -> bool:
+    """Say whether words left out inside are a clause of their own, and no retouching."""
+    if len(words) >= _LONG_CLAUSE:
+        return True
+    joined = words[0].key in _JOINTS or words[-1].key in _JOINTS if words else False
+    return len(words) >= _CLAUSE and (joined or bool(words[-1].pause))
+
+
+def _is_edit(block: Block) -> bool:
+    """Say whether only small words, number, a gloss in brackets or a slip of the tongue differ."""
+    a, b = ([word for word in words if not word.gloss] for words in (block.a, block.b))
+    glossed = len(a) < len(block.a) or len(b) < len(block.b)
+    if glossed and (not a or not b):
+        return len(a) + len(b) <= _CLAUSE
+    light = lexis().light | lexis().disfluency
+    keys_a, keys_b = [word.key for word in a], [word.key for word in b]
+    if all(key in light or key == "[masked]" for key in (*keys_a, *keys_b)):
+        return not _tense_of_be(keys_a, keys_b)
+    return len(keys_a) == len(keys_b) and all(_same_but_number(x, y) for x, y in zip(keys_a, keys_b, strict=True))
+
+
+def _tense_of_be(a: Sequence[str], b: Sequence[str]) -> bool:
+    present, past = _FORMS_OF_BE
+    return bool((present & set(a) and past & set(b)) or (past & set(a) and present & set(b)))
+
+
+def _same_but_number(one: str, other: str) -> bool:
+    light = lexis().light
+    return one == other or (one in light and other in light) or one.removesuffix("s") == other.removesuffix("s")
+
+
+def _swap(alignment: Alignment) -> Turn | None:
+    first, last = alignment.core
+    blocks = [*alignment.blocks[first:last], *alignment.edges[-1:]] if not alignment.right_clean else alignment.blocks[first:last]
+    blocks = [*alignment.edges[:1], *blocks] if not alignment.left_clean else list(blocks)
+    changes = [block for block in blocks if not block.same]
+    between = [blocks[at].a for at in range(1, len(blocks) - 1) if blocks[at].same and not blocks[at - 1].same]
+    return swapped(changes, between)
+
+
+def _reordered(alignment: Alignment) -> bool:
+    """Say whether words that one wording has alone stand at another place in the other: three or more in a row."""
+    runs_a = {run for block in alignment.blocks if not block.same for run in _runs(block.a)}
+    return any(run in runs_a for block in alignment.blocks if not block.same for run in _runs(block.b))
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
+    keys = [word.key for word in words]
+    for at in range(len(keys) - 2):
+        run = tuple(keys[at : at + 3])
+        if len(content(run)) >= 2:
+            yield run
+
+
+def _masked_otherwise(alignment: Alignment) -> bool:
+    """Say whether a word is masked in both wordings, but each in its own way."""
+    return any(
+        one.key == "[masked]" and one.surface.casefold() != other.surface.casefold()
+        for block in alignment.blocks
+        if block.same
+        for one, other in zip(block.a, block.b, strict=False)
+    )
+
+
+def _left_out(alignment: Alignment) -> Turn:
+    """Return the first stretch that stands in one wording only."""
+    for block in alignment.blocks:
+        if not block.same:
+            return Turn("left out", printed(block.a), printed(block.b))
+    return Turn("", "", "")
+
+
+def _typography(a: Sequence[Word], b: Sequence[Word]) -> Turn:
+    for one, other in zip(a, b, strict=True):
+        if one.surface != other.surface:
+            return Turn("typography", printed([one]), printed([other]))
+    return Turn("typography", "", "")
+
+
+def _free_rendering(a: Sequence[Word], b: Sequence[Word], *, same_speaker: bool | None) -> _Found | None:
+    """Find a sentence of one wording that says what a sentence of the other says, in other words and order."""
+    best: tuple[float, Sequence[Word], Sequence[Word]] = (0.0, (), ())
+    for one in _sentences(a):
+        keys_one = content(word.key for word in one)
+        for other in _sentences(b):
+            keys_other = content(word.key for word in other)
+            shorter = min(len(keys_one), len(keys_other))
+            if shorter >= 6:
+                common = shared(keys_one[:60], keys_other[:60]) / shorter
+                best = max(best, (common, one, other), key=lambda pair: pair[0])
+    if best[0] < (0.5 if same_speaker else 0.85):
+        return None
+    turned = turn_of_sentences(best[1], best[2])
+    if turned is not None:
+        return _Found(Grade.MEANING_CHANGED, turned)
+    return _Found(Grade.REWORDED, Turn("rendered freely", printed(best[1][:8]), printed(best[2][:8])))
+
+
+def _sentences(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """Cut words at the ends of sentences."""
+    cuts = [0, *(at + 1 for at, word in enumerate(words) if word.pause == "."), len(words)]
+    pieces = [words[start:end] for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+    return [piece for piece in pieces if weight(word.key for word in piece) >= 2][:_MOST_SENTENCES]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from atodds.extract.number_words import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from atodds.extract.tokens import Kind, Token
 
@@ -48,6 +48,21 @@ class Atoms:
         """Say whether the atom follows the one before it without a gap."""
         return 0 < index < len(self.low) and self.end[index - 1] == self.start[index]
 
+    def extend(
+        self,
+        starts: Sequence[int],
+        ends: Sequence[int],
+        texts: Sequence[str],
+        lows: Sequence[str],
+        kinds: Sequence[Kind],
+    ) -> None:
+        """Append atoms by the column."""
+        self.start += starts
+        self.end += ends
+        self.text += texts
+        self.low += lows
+        self.kind += kinds
+
     def add(self, start: int, text: str, kind: Kind) -> None:
         """Append one atom."""
         self.low.append(text.lower())
@@ -57,26 +72,29 @@ class Atoms:
         self.kind.append(kind)
 
 
-def atoms_of(tokens: Iterable[Token]) -> Atoms:
+def atoms_of(tokens: Sequence[Token]) -> Atoms:
     """
     Return the atoms of tokens: compounds that hold a number are cut at hyphens and after their digits.
 
     "44-year-old" gives 44 - year - old, "twenty-one" gives twenty - one, "50mph" gives 50 mph, while
     "co-pilot" stays whole. Digits of other scripts become ASCII ones; their length stays.
     """
+    if not tokens:
+        return Atoms()
+    starts, ends, texts, lows, kinds = zip(*tokens, strict=True)
     atoms = Atoms()
-    low, text, starts, ends, kinds = atoms.low, atoms.text, atoms.start, atoms.end, atoms.kind
-    for start, end, words, lower, kind in tokens:
+    done = 0
+    for at, (words, kind) in enumerate(zip(lows, kinds, strict=True)):
         if kind == "number":
-            _take_number_apart(atoms, start, words)
-        elif kind == "word" and "-" in words and _holds_number(lower):
-            _take_compound_apart(atoms, start, words)
-        else:
-            low.append(lower)
-            text.append(words)
-            starts.append(start)
-            ends.append(end)
-            kinds.append(kind)
+            if words.isascii() and words.isdigit():
+                continue
+        elif kind == "punct" or "-" not in words or not _holds_number(words):
+            continue
+        atoms.extend(starts[done:at], ends[done:at], texts[done:at], lows[done:at], kinds[done:at])
+        take_apart = _take_number_apart if kind == "number" else _take_compound_apart
+        take_apart(atoms, starts[at], texts[at])
+        done = at + 1
+    atoms.extend(starts[done:], ends[done:], texts[done:], lows[done:], kinds[done:])
     return atoms
 
 
@@ -92,9 +110,6 @@ def _take_compound_apart(atoms: Atoms, start: int, words: str) -> None:
 
 
 def _take_number_apart(atoms: Atoms, start: int, words: str) -> None:
-    if words.isascii() and words.isdigit():
-        atoms.add(start, words, "number")
-        return
     for part in _PART.finditer(words):
         at = start + part.start()
         if part.group() in _HYPHENS:

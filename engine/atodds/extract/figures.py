@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from atodds.extract.hedges import hedge_after
 from atodds.extract.number_words import WORDS
-from atodds.extract.numerals import Form, Numeral, read_numeral
+from atodds.extract.numerals import NUMERAL_WORDS, Form, Numeral, read_numeral
 from atodds.extract.units import counted_noun, is_plural, money_before, unit_after
 from atodds.extract.grammar import grammar, stops
 from atodds.model.quantity import Role
@@ -54,14 +54,17 @@ class Figure:
 def read_figures(atoms: Atoms) -> list[Figure]:
     """Return every numeral of the atoms with its unit, in order."""
     figures: list[Figure] = []
-    at = 0
-    while at < len(atoms):
-        figure = _figure(atoms, at)
-        if figure is None:
-            at += 1
-            continue
-        figures.append(figure)
-        at = max(figure.stop, figure.numeral.stop)
+    stop = 0
+    beginnings = [
+        at
+        for at, (word, kind) in enumerate(zip(atoms.low, atoms.kind, strict=True))
+        if kind == "number" or word in NUMERAL_WORDS
+    ]
+    for at in beginnings:
+        figure = _figure(atoms, at) if at >= stop else None
+        if figure is not None:
+            figures.append(figure)
+            stop = max(figure.stop, figure.numeral.stop)
     return figures
 
 

@@ -624,3 +624,5 @@ _BY_WORD: Final = (
     | dict.fromkeys(WORDS.magnitudes, _magnitude)
     | dict.fromkeys(("no", "none", "nobody", "no-one"), _none)
 )
+
+NUMERAL_WORDS: Final = frozenset((*_BY_WORD, *WORDS.vulgar))

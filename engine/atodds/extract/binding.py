@@ -39,8 +39,14 @@ class Bound:
 
 def bind(frame: Frame, trigger: Trigger, at: int, phrases: Sequence[Counted]) -> list[Bound]:
     """Return what the trigger at a place counts; none where its tail or adverb is missing."""
-    if named := _some_of_them(frame, phrases, at):
-        return [Bound(trigger, phrase, at, max(at, phrase.last) + 1, named=True) for phrase in named]
+    named = [
+        Bound(trigger, phrase, at, max(at, phrase.last) + 1, named=True)
+        for phrase in _some_of_them(frame, phrases, at)
+    ]
+    return [*named, *_bind(frame, trigger, at, phrases)]
+
+
+def _bind(frame: Frame, trigger: Trigger, at: int, phrases: Sequence[Counted]) -> list[Bound]:
     if trigger.voice in (Voice.DONE_TO, Voice.DONE_BY):
         return _bind_verb(frame, trigger, at, phrases)
     end = _tail_end(frame, trigger, at + 1, gap=0)
@@ -55,25 +61,38 @@ def bind(frame: Frame, trigger: Trigger, at: int, phrases: Sequence[Counted]) ->
 
 def _some_of_them(frame: Frame, phrases: Sequence[Counted], at: int) -> list[Counted]:
     """Find who is counted among the dead: "Among those killed were two nuns", "six children were among the dead"."""
-    if frame.word(at - 1) not in ("the", "those"):
+    before = at - 1
+    while before in frame.numbered:
+        before -= 1
+    if frame.word(before) not in ("the", "those"):
         return []
     behind = at + 1
     if frame.word(behind) in frame.grammar.be or frame.word(behind) in ("include", "included", "includes"):
         return objects(frame, phrases, behind + 1)
-    if frame.word(at - 2) != "among":
+    if frame.word(before - 1) != "among":
         return []
-    return subjects(frame, phrases, frame.group(at - 2))
+    return subjects(frame, phrases, frame.group(before - 1))
 
 
 def _bound(
     frame: Frame, trigger: Trigger, found: list[Counted], at: int, end: int, group: Group | None = None
 ) -> list[Bound]:
     """Bind the members of a list; silent ones alone count nobody."""
+    found = _without_apposition(found)
     if all(phrase.silent for phrase in found):
         return []
     listed = frame.start + found[0].first + 1 if len(found) > 1 else 0
-    complete = bool(listed) and not any(p.of_whole or p.bare or p.rest for p in found)
+    complete = bool(listed) and not any(p.of_whole or p.bare or p.others or p.more for p in found)
     return [Bound(trigger, phrase, at, end, group, listed, complete) for phrase in found]
+
+
+def _without_apposition(found: list[Counted]) -> list[Counted]:
+    """Keep only "three victims" of "three victims, a boy of six, his mother and a man of 40"."""
+    values = {id(phrase): phrase.quantity.stated[0] for phrase in found}
+    for phrase in found:
+        if len(found) > 2 and values[id(phrase)] == sum(values.values()) - values[id(phrase)]:
+            return [phrase]
+    return found
 
 
 def _tail_end(frame: Frame, trigger: Trigger, at: int, *, gap: int) -> int | None:
@@ -125,7 +144,7 @@ def _bind_verb(frame: Frame, trigger: Trigger, at: int, phrases: Sequence[Counte
     end = _tail_end(frame, trigger, at + 1, gap=_LONGEST_GAP)
     if end is None:
         return []
-    if trigger.active and not (group.passive and trigger.participle and not trigger.ing):
+    if (trigger.active or group.have) and not (group.passive and trigger.participle and not trigger.ing):
         found = objects(frame, phrases, at + 1)
         if not found and trigger.tail:
             found = objects(frame, phrases, end)
@@ -220,12 +239,12 @@ def _bind_state(
     inside = next((p for p in phrases if at in p.inner), None)
     if inside is not None:
         return _bound(frame, trigger, [inside], at, end)
+    at -= len(trigger.lead)
+    if tuple(frame.low[max(0, at) : at + len(trigger.lead)]) != trigger.lead:
+        return []
     group = frame.group(at)
     if near := ending_at(phrases, group.start - 1):
-        follows = frame.word(end)
-        if end < len(frame) and not frame.is_stop(end) and follows not in frame.grammar.adverbs and (
-            not frame.is_verb_form(end)
-        ) and frame.tokens[end].kind == "word" and not frame.is_capital(end):
+        if _is_before_thing(frame, end):
             return []  # "12 dead bodies" is bound above; "12 missing paintings" never
         return _bound(frame, trigger, [near, *_listed_before(frame, phrases, near, group)], at, end, group)
     if frame.word(group.start - 1) in ("or", "and") and frame.word(group.start - 2) in frame.index.states:
@@ -237,6 +256,16 @@ def _bind_state(
     if frame.word(end) == ":" and (first := starting_at(phrases, end + 1)):
         return _bound(frame, trigger, [first], at, first.last + 1, group)
     return []
+
+
+def _is_before_thing(frame: Frame, at: int) -> bool:
+    """Say whether a state goes with a plural behind it, "missing paintings", not with the number before it."""
+    return (
+        at < len(frame)
+        and frame.low[at].endswith("s")
+        and frame.tokens[at].kind == "word"
+        and not (frame.is_stop(at) or frame.is_adverb(at) or frame.is_verb_form(at) or frame.is_capital(at))
+    )
 
 
 def _listed_before(

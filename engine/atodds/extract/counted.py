@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from atodds.extract.frame import Frame
 from atodds.extract.nouns import NounSet
 from atodds.model.interval import Interval
 from atodds.model.quantity import Hedge, Quantity, Role
+from atodds.rulebook.lexicon import load_table
 
 _LONGEST = 9  # words between a number and its noun; longer strings of adjectives are none
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my"})
 _BEFORE_MEMBER = frozenset({"and", ",", "with", "of", "killing", "killed", "shooting", "--", "-", "—", "–", ";", "after", "as", "that", "when"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
-_OF_WHOLE = frozenset({"them", "whom", "those", "these", "us", "which"})
+_PRONOUNS = frozenset({"them", "whom", "those", "these", "us", "which"})
+_ON_TOP = frozenset({"more", "another", "further", "additional"})
 
 
 @dataclass(slots=True)
@@ -22,7 +25,7 @@ class Counted:
     A number and its noun, as token places: `first` to `last`, both inclusive.
 
     `noun` is the head noun as worded, lower case, "" for a bare number ("12 were killed"). `of_whole` marks
-    "two of them", "nine of the dead"; `rest` marks others, more, another; `single` an indefinite article.
+    "two of them", "nine of the dead"; `others` and `more` mark who comes beside or on top of those before; `single` an indefinite article.
     A `silent` one counts only as a member of a list: "his wife" in "killed his wife and four daughters".
     `inner` are the places of words between number and noun ("wounded" in "12 wounded soldiers").
     """
@@ -32,7 +35,8 @@ class Counted:
     quantity: Quantity
     noun: str
     of_whole: bool = False
-    rest: bool = False
+    others: bool = False
+    more: bool = False
     single: bool = False
     silent: bool = False
     inner: tuple[int, ...] = ()
@@ -77,48 +81,71 @@ def _can_count(quantity: Quantity) -> bool:
 
 
 def _from_number(frame: Frame, first: int, last: int, quantity: Quantity, nouns: NounSet) -> Counted | None:
-    at = last + 1
-    of_whole = False
     many = quantity.stated[1] != 1
-    if frame.word(at) == "of":
-        after = frame.word(at + 1)
-        if after in _OF_WHOLE:
-            return Counted(first, at + 1, quantity, "", of_whole=True)
-        of_whole = after in frame.grammar.determiners or after in ("his", "her", "their")
-        many = True
-        at += 2 if of_whole else 1
-        while at < len(frame) and of_whole and frame.tokens[at].kind == "number":
-            at += 1  # "two of the 12 victims"
-        if of_whole and frame.word(at) in ("dead", "wounded", "injured", "missing", "killed", "deceased"):
-            return Counted(first, at, quantity, "", of_whole=True)
+    whole = _of_whole(frame, last + 1, quantity)
+    if whole is not None:
+        end, of_whole = whole
+        if end > last + 1 and (frame.low[end] in _PRONOUNS or frame.low[end] in frame.index.states):
+            return Counted(first, end, quantity, "", of_whole=of_whole)
+        at, many = end + 1, True
     elif quantity.role is Role.AGE:
         return None
+    else:
+        at, of_whole = last + 1, False
+    if whole is not None and at < len(frame) and _is_trigger(frame, at) and not _is_before_noun(frame, at, nouns):
+        return Counted(first, at - 1, quantity, "", of_whole=of_whole)  # "hundreds of wounded"
     run = _run(frame, at, nouns)
     head = _head(frame, run, nouns, many=many)
-    rest = any(frame.low[i] in frame.grammar.rest for i in (*run, *range(first, last + 1))) or (
-        frame.word(first - 1) in ("another", "further", "additional")
-    )
+    around = [frame.low[i] for i in run] + [frame.word(first - 1), frame.low[first]]
+    others = "other" in around or "others" in around
+    more = not others and any(word in _ON_TOP for word in [*around[:-1], *_another(frame, first, last)])
     if head is not None:
+        of_whole = of_whole and quantity.stated[1] != 0 and frame.low[head] in _victims()
         inner = tuple(i for i in run if i < head)
-        return Counted(first, head, quantity, frame.low[head], of_whole, rest, inner=inner)
-    if of_whole or (at == last + 2):
+        return Counted(first, head, quantity, frame.low[head], of_whole, others, more, inner=inner)
+    if whole is not None:
         return None
-    return _bare(frame, first, last, quantity, run, rest=rest)
+    return _bare(frame, first, last, quantity, run, others=others, more=more)
+
+
+def _of_whole(frame: Frame, at: int, quantity: Quantity) -> tuple[int, bool] | None:
+    """
+    Return where the words before the noun end in "two of the 12 victims", and whether they name a whole.
+
+    None where no "of" follows the number. "None of the workers" is nobody at all, no part.
+    """
+    if frame.word(at) != "of":
+        return None
+    after = frame.word(at + 1)
+    if after in _PRONOUNS:
+        return at + 1, quantity.stated[1] != 0
+    if after not in frame.grammar.determiners and after not in ("his", "her", "their"):
+        return at, False
+    end = at + 1
+    while frame.word(end + 1) and frame.tokens[end + 1].kind == "number":
+        end += 1
+    if frame.word(end + 1) in frame.index.states | frame.index.participles and end + 1 < len(frame):
+        end += 1
+    return end, quantity.stated[1] != 0
+
+
+def _another(frame: Frame, first: int, last: int) -> list[str]:
+    return [frame.low[i] for i in range(first, last + 1) if frame.low[i] in ("another", "further", "additional")]
 
 
 def _bare(
-    frame: Frame, first: int, last: int, quantity: Quantity, run: list[int], *, rest: bool
+    frame: Frame, first: int, last: int, quantity: Quantity, run: list[int], *, others: bool, more: bool
 ) -> Counted | None:
     """Take a number without a noun: "12 were killed", "30 others", "six more"; not "12 houses"."""
     if frame.word(first - 1) == "[" or _is_age(frame, first, quantity):
         return None
     end = last
     for at in run:
-        if frame.low[at] not in frame.grammar.rest and frame.low[at] not in frame.grammar.adverbs:
+        if frame.low[at] not in frame.grammar.rest and not frame.is_adverb(at):
             return None
         if frame.low[at] in frame.grammar.rest:
             end = at
-    return Counted(first, end, quantity, "", rest=rest)
+    return Counted(first, end, quantity, "", others=others, more=more)
 
 
 def _is_age(frame: Frame, at: int, quantity: Quantity) -> bool:
@@ -127,10 +154,9 @@ def _is_age(frame: Frame, at: int, quantity: Quantity) -> bool:
         quantity.hedge is Hedge.EXACT
         and frame.word(at - 1) == ","
         and at > 1
-        and frame.is_capital(at - 2)
         and frame.tokens[at].kind == "number"
         and quantity.stated[0] < 110
-        and frame.word(at - 3) not in (",", "")
+        and ((frame.is_capital(at - 2) and frame.word(at - 3) not in (",", "")) or frame.word(at + 1) == ",")
     )
 
 
@@ -164,7 +190,7 @@ def _is_before_noun(frame: Frame, at: int, nouns: NounSet) -> bool:
     """Tell "12 wounded soldiers" from "12 wounded, soldiers said": the noun follows, and nothing is done to it."""
     for i in range(at, min(at + 4, len(frame))):
         word = frame.low[i]
-        if i > at and (frame.is_stop(i) or i in frame.numbered or word in frame.grammar.adverbs):
+        if i > at and (frame.is_stop(i) or i in frame.numbered or frame.is_adverb(i)):
             return False
         if nouns.counts(word, many=True, capital=frame.is_capital(i)):
             return True
@@ -184,9 +210,10 @@ def _head(frame: Frame, run: list[int], nouns: NounSet, *, many: bool) -> int | 
         if nouns.counts(frame.low[i], many=many, capital=frame.is_capital(i)):
             found = i
         elif found is not None and (
-            frame.is_verb_form(i)
-            or frame.low[i].endswith(("ly", "ing"))
-            or frame.low[i] in frame.grammar.adverbs
+            (frame.is_verb_form(i) and frame.low[i] != "'s")
+            or frame.low[i].endswith("ing")
+            or frame.low[i] in frame.index.tails
+            or frame.is_adverb(i)
             or frame.low[i] in frame.grammar.rest
             or frame.low[i] in frame.grammar.verbs
             or (frame.is_capital(i) and not frame.is_capital(found))
@@ -207,17 +234,23 @@ def _from_article(frame: Frame, at: int, nouns: NounSet) -> Counted | None:
         return None
     after = frame.word(at + 1)
     if after in _ORDINALS and (at + 2 >= len(frame) or frame.is_stop(at + 2) or _is_trigger(frame, at + 2)):
-        return Counted(at, at + 1, _one(frame, at, at + 1), "", rest=True, single=True)
+        return Counted(at, at + 1, _one(frame, at, at + 1), "", more=True, single=True)
     run = _run(frame, at + 1, nouns)
     if not run:
         bare = word == "another" and (after in frame.grammar.auxiliaries or _is_trigger_at(frame, at + 1))
-        return Counted(at, at, _one(frame, at, at), "", rest=True, single=True) if bare else None
+        return Counted(at, at, _one(frame, at, at), "", more=True, single=True) if bare else None
     head = _head(frame, run, nouns, many=False)
     if head is None:
         return None
-    rest = word == "another" or after in _ORDINALS
+    more = word == "another" or after in _ORDINALS
     inner = tuple(i for i in run if i < head)
-    return Counted(at, head, _one(frame, at, head), frame.low[head], rest=rest, single=True, inner=inner)
+    return Counted(at, head, _one(frame, at, head), frame.low[head], more=more, single=True, inner=inner)
+
+
+@cache
+def _victims() -> frozenset[str]:
+    """Return the words for a whole that a text has counted before: "two of the victims"."""
+    return frozenset(load_table("populations")["wholes"])
 
 
 def _silent(frame: Frame, at: int, nouns: NounSet, taken: set[int]) -> Counted | None:
@@ -234,12 +267,15 @@ def _silent(frame: Frame, at: int, nouns: NounSet, taken: set[int]) -> Counted |
         last = _end_of_name(frame, at, taken)
     if last is None or any(i in taken for i in range(at, last + 1)):
         return None
-    return Counted(at, last, _one(frame, at, last), frame.low[last], single=True, silent=True)
+    headline = at == 0 and frame.low[at] not in _DEFINITE and _is_trigger_at(frame, last + 1) and last == at
+    return Counted(at, last, _one(frame, at, last), frame.low[last], single=True, silent=not headline)
 
 
 def _end_of_name(frame: Frame, at: int, taken: set[int]) -> int | None:
     """Return the last token of a capitalised name that starts here; names cannot be told in capitals."""
     last = at
+    if at == 0 and not frame.is_capital(min(1, len(frame) - 1)):
+        return None
     while (
         last < len(frame)
         and frame.is_capital(last)

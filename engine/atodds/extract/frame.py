@@ -97,6 +97,13 @@ class Frame:
             or (word.endswith("ed") and len(word) > 4)
         )
 
+    def is_adverb(self, at: int) -> bool:
+        """Say whether a word may stand inside a verb group or behind a noun phrase without being a noun."""
+        word = self.word(at)
+        return word in self.grammar.adverbs or (
+            word.endswith("ly") and len(word) > 4 and word not in self.grammar.not_adverbs
+        )
+
     def is_capital(self, at: int) -> bool:
         """Say whether a word is written as a name is, where the sentence tells names apart at all."""
         return not self.capitals and self.tokens[at].text[:1].isupper()
@@ -129,7 +136,9 @@ class Frame:
                 linked = True
             elif word in ("and", "or", ",") and start > 1 and self._is_participle(start - 2):
                 start -= 1  # "were shot and killed"
-            elif word not in words.adverbs:
+            elif word == "as" and self.word(start - 2) in words.linking:
+                linked = True  # "were listed as missing"
+            elif not self.is_adverb(start - 1):
                 break
             start -= 1
         while start < at and self.low[start] in words.adverbs and self.low[start] in ("one", "another", "more"):

@@ -23,6 +23,7 @@ class Grammar:
     relatives: frozenset[str]
     pronouns: frozenset[str]
     adverbs: frozenset[str]
+    not_adverbs: frozenset[str]
     negations: frozenset[str]
     weekdays: frozenset[str]
     months: frozenset[str]

@@ -28,7 +28,8 @@ def included(frame: Frame, phrases: Sequence[Counted], bound: Sequence[Bound]) -
         whole = _whole(phrase, bound)
         if whole is None:
             continue
-        if phrase.of_whole or _after_inclusion(frame, phrases, phrase, [p for p, _ in parts]):
+        graded = frame.word(phrase.last + 1) in _HURT and frame.word(phrase.first - 1) in (",", "--", "-", "—", "–", "(")
+        if phrase.of_whole or graded or _after_inclusion(frame, phrases, phrase, [p for p, _ in parts]):
             if has_own_predicate(frame, phrase) and not phrase.of_whole and phrase.first > whole.end:
                 continue
             parts.append((phrase, whole))
@@ -90,14 +91,13 @@ def by_place(frame: Frame, phrases: Sequence[Counted], bound: Sequence[Bound]) -
     return found
 
 
-def fatally(frame: Frame, phrases: Sequence[Counted]) -> list[tuple[Counted, str]]:
-    """Return (phrase, adverb) for verbless reports of harm: "16 shot, 1 fatally", "three critically"."""
-    found = []
-    for phrase in phrases:
-        adverb = frame.word(phrase.last + 1)
-        if adverb in _FATAL | _HURT and not has_own_predicate(frame, phrase):
-            found.append((phrase, adverb))
-    return found
+def fatal(frame: Frame, phrases: Sequence[Counted], bound: Sequence[Bound]) -> list[tuple[Counted, Bound]]:
+    """Return those of an undecided claim who died: "16 shot, 1 fatally"."""
+    return [
+        (phrase, whole)
+        for phrase in phrases
+        if frame.word(phrase.last + 1) in _FATAL and (whole := _whole(phrase, bound)) and whole.trigger.undecided
+    ]
 
 
 def elliptic(frame: Frame, phrases: Sequence[Counted]) -> Counted | None:

@@ -136,13 +136,13 @@ def _means_millions(atoms: Atoms, at: int) -> bool:
     if atoms.text[at] != "m":
         return False
     following = atoms.low[at + 1 : at + 7]
-    ends = [i for i, word in enumerate(following) if not word[0].isalnum()]
+    ends = [i for i, word in enumerate(following) if not word[0].isalnum() and word != "-"]
     following = following[: ends[0]] if ends else following
     if not following:
         return False
     if following[0] in {"of", "people", "more", "in", "a", "per"}:
         return following[0] in {"of", "people", "more"}
-    return any(word.endswith("s") and len(word) > 3 for word in following)  # noqa: PLR2004
+    return any(word == "people" or (word.endswith("s") and len(word) > 3) for word in following)
 
 
 def _powered(atoms: Atoms, index: int, value: Number) -> Numeral | None:
@@ -186,7 +186,9 @@ def _slashed(atoms: Atoms, index: int, value: Number) -> Numeral | None:
     at = index + 1
     whole: Number = 0
     if at < len(atoms) and low[at] in WORDS.vulgar:
-        return Numeral(index, at + 1, value + WORDS.vulgar[low[at]], digits=True, step=0.01)
+        value += WORDS.vulgar[low[at]]
+        scale = WORDS.scales.get(low[at + 1], 1) if at + 1 < len(atoms) else 1
+        return Numeral(index, at + 1 + (scale > 1), tidy(value * scale), scale=scale, digits=True, step=scale / 10)
     if at + 2 < len(atoms) and atoms.kind[at] == "number" and low[at + 1] == "/":
         whole, at = value, at + 1  # "2 1/4"
     top, bottom = at - 1, at + 1

@@ -36,6 +36,9 @@ def other_time(frame: Frame, first: int, last: int, published: date | None) -> s
     for phrase in _earlier():
         if f" {phrase} " in f" {text} ":
             return phrase
+    for phrase in load_table("period")["gathered"]:
+        if f" {phrase} " in f" {text} ":
+            return phrase
     for i in range(left, right):
         if reason := _dated(frame, i, published):
             return reason
@@ -52,8 +55,8 @@ def _dated(frame: Frame, at: int, published: date | None) -> str:
     if _YEAR.fullmatch(word) and _is_year(frame, at):
         year = int(word)
         if frame.word(at - 1) == "since" and (published is None or year <= published.year):
-            return f"since {word}"
-        undated = published is None and frame.word(at - 1) in ("in", "the", "since", "of")
+            return "" if _is_record(frame, at) else f"since {word}"
+        undated = published is None and frame.word(at - 1) in ("in", "the", "since", "of", "a")
         past = published is not None and year < published.year
         if frame.word(at - 1) == "in" and frame.word(at - 2) not in load_table("grammar")["months"]:
             return f"in {word}"  # a whole year, even the current one
@@ -62,9 +65,16 @@ def _dated(frame: Frame, at: int, published: date | None) -> str:
     months = load_table("grammar")["months"]
     if word in months and published is not None and frame.is_capital(at):
         month = months.index(word) % 12 + 1 if months.index(word) < 12 else _short_month(word)
-        if frame.word(at - 1) in ("in", "since", "last") and month != published.month:
+        stretch = frame.word(at - 1) == "of" and frame.word(at - 2) in ("end", "beginning", "start", "middle")
+        if (stretch or frame.word(at - 1) in ("in", "since", "last")) and month != published.month:
             return f"in {word.capitalize()}"
     return ""
+
+
+def _is_record(frame: Frame, at: int) -> bool:
+    """Recognise "the deadliest attack since 2008", which tells of an attack of now."""
+    before = frame.low[max(0, at - 7) : at]
+    return any(word in ("worst", "biggest", "largest", "first", "highest", "most") or (word.endswith("iest") or word.endswith("est") and len(word) > 6) for word in before)
 
 
 def _is_year(frame: Frame, at: int) -> bool:

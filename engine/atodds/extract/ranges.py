@@ -76,7 +76,8 @@ def _worded(atoms: Atoms, left: Figure, right: Figure) -> Figure | None:
             return None
         return _joined(atoms, left, right, opened=opener in ("from", "between"))
     if between in (("or",), ("-", "or", "-")):
-        if left.low == 0 or not left.low < right.high <= max(2 * left.low, left.low + 2):
+        low = left.low * right.numeral.scale if _shares_scale(left, right) else left.low
+        if left.low == 0 or not low < right.high <= max(2 * low, low + 2):
             return None
         return _joined(atoms, left, right, opened=False)
     return None

@@ -9,6 +9,7 @@ from atodds.extract.frame import Frame, Group
 
 _LONGEST_PARENTHESIS = 30  # tokens between two commas that a reader still holds together
 _LONGEST_NAME = 10  # tokens of a first victim before "and two bodyguards"
+_LEAVING = frozenset({"leave", "leaves", "leaving", "left", "saw", "seen", "seeing", "found", "finding", "finds", "had", "having"})
 _QUOTES = frozenset({'"', "“", "”"})
 _DASHES = frozenset({"-", "--", "—", "–"})
 _OPENING_VERBS = frozenset({"who", "whom", "which", "that", "whose"})
@@ -38,7 +39,8 @@ def ending_at(phrases: Sequence[Counted], at: int) -> Counted | None:
 def has_own_predicate(frame: Frame, phrase: Counted) -> bool:
     """Say whether the phrase is the subject of what follows it: "and 30 were wounded", "30 wounded"."""
     at = phrase.last + 1
-    at = frame.skip(at, frame.grammar.adverbs - frozenset({"all", "both"}))
+    while frame.is_adverb(at) and frame.word(at) not in ("all", "both"):
+        at += 1
     if at >= len(frame):
         return False
     word = frame.low[at]
@@ -62,9 +64,7 @@ def subjects(frame: Frame, phrases: Sequence[Counted], group: Group) -> list[Cou
             continue
         if _is_aside(frame, phrase) or _is_object(frame, phrase) or _is_bracketed(frame, phrase, group.start):
             continue
-        near = not frame.low[phrase.last + 1 : group.start] or all(
-            word in frame.grammar.adverbs for word in frame.low[phrase.last + 1 : group.start]
-        )
+        near = all(frame.is_adverb(at) for at in range(phrase.last + 1, group.start))
         if not near and (_in_prepositional(frame, phrase) or _of_another(frame, phrase)):
             continue
         if not _bridges(frame, phrase.last + 1, group.start, joined=joined):
@@ -96,8 +96,10 @@ def _object_start(frame: Frame, phrases: Sequence[Counted], at: int) -> int:
     words = frame.grammar
     while at < len(frame) and starting_at(phrases, at) is None:
         word = frame.low[at]
-        if word in words.adverbs or word in ("the", "all", "some", "up", "these", "those", "his", "her", "their", "its", "of"):
+        if frame.is_adverb(at) or word in ("the", "all", "some", "up", "these", "those", "his", "her", "their", "its", "of"):
             at += 1
+        elif word in ("himself", "herself", "themselves") and frame.word(at + 1) == "and":
+            at += 2  # "killed himself and nine others"
         elif word in ("and", "or", "and/or") and frame.word(at + 1) in frame.index.verbs:
             at += 2  # "killed and wounded at least 12"
         elif word in frame.grammar.weekdays or word in ("on", "in") and frame.word(at + 1) in frame.grammar.weekdays:
@@ -124,22 +126,32 @@ def _after_uncounted(frame: Frame, phrases: Sequence[Counted], at: int) -> Count
 
 
 def _coordinated_after(frame: Frame, phrases: Sequence[Counted], first: Counted) -> list[Counted]:
-    found = []
+    found: list[Counted] = []
+    joints: list[list[str]] = []
     last = first
     while True:
         at = last.last + 1
         j = frame.skip(at, _LISTING)
         if j == at:
-            return found
+            return _ended(found, joints)
         following = starting_at(phrases, j) or (
             starting_at(phrases, j + 1) if frame.word(j) in frame.grammar.determiners else None
         )
         if following is None or has_own_predicate(frame, following):
-            return found
-        if following.bare and not following.rest:
-            return found
+            return _ended(found, joints)
+        if following.bare and not (following.others or following.more):
+            return _ended(found, joints)
         found.append(following)
+        joints.append(frame.low[at:j])
         last = following
+
+
+def _ended(found: list[Counted], joints: list[list[str]]) -> list[Counted]:
+    """Leave out what only a comma joins at the end: "wounded three people, Channel 5 reported"."""
+    while found and found[-1].single and joints[-1] == [","]:
+        found.pop()
+        joints.pop()
+    return found
 
 
 def _coordinated_before(frame: Frame, phrases: Sequence[Counted], last: Counted) -> list[Counted]:
@@ -154,6 +166,8 @@ def _coordinated_before(frame: Frame, phrases: Sequence[Counted], last: Counted)
         joint = _before_brackets(frame, joint)
         if joint == at or not any(w in ("and", ",", "as", "with", "plus", "&", "or") for w in frame.low[joint + 1 : at + 1]):
             return found
+        if not found and last.single and frame.low[joint + 1 : at + 1] == [","]:
+            return found  # "Kenneth Moe, a young trader, was shot" is one man
         earlier = next(
             (
                 phrase
@@ -162,10 +176,19 @@ def _coordinated_before(frame: Frame, phrases: Sequence[Counted], last: Counted)
             ),
             None,
         )
+        if earlier is not None and _opens_with_of(frame, earlier):
+            return found  # "Of the 40 people on the bus, nine were killed"
         if earlier is None or earlier is first or _is_object(frame, earlier) or _is_aside(frame, earlier):
             return found
         found.append(earlier)
         first = earlier
+
+
+def _opens_with_of(frame: Frame, phrase: Counted) -> bool:
+    at = phrase.first - 1
+    while at >= 0 and frame.low[at] in frame.grammar.determiners:
+        at -= 1
+    return frame.word(at) == "of" and frame.word(at - 1) in ("", ",", ";", "and", "but")
 
 
 def _before_brackets(frame: Frame, at: int) -> int:
@@ -205,6 +228,8 @@ def _is_object(frame: Frame, phrase: Counted) -> bool:
     if at < 0:
         return False
     word = frame.low[at]
+    if word in _LEAVING:
+        return False  # "left two women dead and a third wounded"
     if word in frame.index.verbs:
         return word.endswith("ing") or not frame.group(at).passive
     return word.endswith("ing") and word not in ("including", "following", "during", "according") and len(word) > 5

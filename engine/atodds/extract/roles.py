@@ -143,12 +143,16 @@ def _is_glued_label(atoms: Atoms, figure: Figure) -> bool:
         before = atoms.low[first - 1]
         if before in ("#", "@", "_", "№"):
             return True
+        if before == "/" and atoms.glued(first - 1) and atoms.kind[first - 2] == "number":
+            return True
         if before in _DASHES and atoms.glued(first - 1):
             word = _word(atoms, first - 2)
             if word and word[0].isalpha() and word not in _NUMBER_PREFIXES and len(word) > 1:
                 return True
     if not figure.numeral.digits:
         return False
+    if _word(atoms, stop) == "/" and atoms.glued(stop) and atoms.glued(stop + 1) and atoms.kind[stop + 1] == "number":
+        return True
     chain = 1
     at = stop
     while at + 1 < len(atoms) and chain < 4 and atoms.low[at] in "-/." and atoms.glued(at) and atoms.glued(at + 1) and atoms.kind[at + 1] == "number":
@@ -202,6 +206,8 @@ def _is_label(atoms: Atoms, figure: Figure) -> bool:
 def _is_name_of_words(atoms: Atoms, figure: Figure) -> bool:
     """See the name "Kick Six" in a sentence that is not written in title case."""
     first = figure.number_first
+    if atoms.text[max(0, first - 2) : first] == ["Group", "of"]:
+        return atoms.text[first][0].isupper() or figure.numeral.digits
     return (
         first > 0
         and figure.numeral.stop - first == 1

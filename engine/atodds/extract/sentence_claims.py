@@ -11,7 +11,7 @@ from atodds.extract.binding import Bound, bind
 from atodds.extract.counted import Counted, counted_phrases
 from atodds.extract.draft import Draft
 from atodds.extract.frame import Frame
-from atodds.extract.inherit import by_place, elliptic, included
+from atodds.extract.inherit import by_place, elliptic, fatal, included
 from atodds.extract.modality import not_asserted
 from atodds.extract.period import other_time
 from atodds.extract.scope import place_after
@@ -77,7 +77,13 @@ def _drafts(  # noqa: PLR0913, PLR0917 - one rule's reading of one sentence, and
     for phrase, whole in included(frame, free, bound):
         claim = _claim(frame, asked, whole, phrase, Part.PART, "named as a part", place)
         drafts.append(Draft(claim, whole.trigger.phrase))
-    for phrase, whole in by_place(frame, free, bound):
+    if other := frame.index.asked.get(asked.rule.find.or_else):
+        for phrase, whole in fatal(frame, free, bound):
+            drafts.append(Draft(_claim(frame, other, whole, phrase, Part.TOTAL, "", place), whole.trigger.phrase))
+    places = by_place(frame, free, bound)
+    if places:
+        drafts = [draft.turned(Part.PART, "one place of several") if draft.is_total else draft for draft in drafts]
+    for phrase, whole in places:
         claim = _claim(frame, asked, whole, phrase, Part.PART, "one place of several", place)
         drafts.append(Draft(claim, whole.trigger.phrase))
     return drafts
@@ -93,7 +99,8 @@ def _draft(frame: Frame, one: Bound, claim: Claim, taken: Mapping[int, str]) -> 
         undecided=one.trigger.undecided,
         figure=one.trigger.voice is Voice.TOLL,
         definite=before in ("the", "his", "her", "their") or bool(inner & {"first", "next", "remaining", "last"}),
-        others=phrase.rest,
+        others=phrase.others,
+        more=phrase.more,
         apart=phrase.noun in _perpetrators(),
         led_by=any(first < phrase.first and rule != claim.rule for first, rule in taken.items()),
         of=one.listed,
@@ -130,14 +137,17 @@ def _counted_nouns(
         return
     for phrase in counted_phrases(frame, asked.event_nouns, singles=False):
         trigger = next((t for at, t in places if at == phrase.last and t.voice is Voice.NOUN), None)
-        if trigger is not None and not phrase.bare:
+        before = frame.word(phrase.first - 1)
+        if trigger is not None and not phrase.bare and before not in asked.unless:
             yield Bound(trigger, phrase, phrase.last, phrase.last + 1)
 
 
 def _is_cancelled(frame: Frame, asked: Asked, one: Bound) -> bool:
     """Say whether a word of `unless` stands in the trigger's own group or right behind it."""
-    if not asked.unless:
+    if not asked.unless or one.phrase.quantity.stated[1] == 0:
         return False
+    if one.at in one.phrase.inner:
+        return any(word in asked.unless for word in frame.low[one.phrase.last + 1 : one.phrase.last + 5])
     start = one.group.start if one.group else one.at
     words = [*frame.low[start : one.at], *frame.low[one.at + 1 : one.at + 4]]
     for i, word in enumerate(words):
@@ -158,10 +168,10 @@ def _part(frame: Frame, one: Bound, earlier: Sequence[Bound]) -> tuple[Part, str
     phrase = one.phrase
     if phrase.of_whole or one.named:
         return Part.PART, "of a whole"
-    after = " ".join(frame.low[phrase.last + 1 : one.end + 4])
-    if "alone" in after.split():
+    around = [*frame.low[max(0, phrase.first - 3) : phrase.first], *frame.low[phrase.last + 1 : one.end + 4]]
+    if "alone" in around:
         return Part.PART, "in one place alone"
-    if phrase.rest and any(not other.listed for other in earlier):
+    if (phrase.others or phrase.more) and any(not other.listed for other in earlier):
         return Part.ADDED, "on top of those before"
     if one.listed:
         return Part.PART, "one of a list"
@@ -175,7 +185,9 @@ def _claim(
     first = min(one.at, phrase.first, one.group.start if one.group and one.phrase is phrase else one.at)
     last = max(one.end, phrase.last + 1)
     set_aside = not_asserted(frame, one)
-    if not set_aside and (period := other_time(frame, first, last, place.article.published)):
+    if not set_aside and (rate := _rate(frame, phrase.last + 1)):
+        part, reason = Part.BACKGROUND, rate
+    elif not set_aside and (period := other_time(frame, first, last, place.article.published)):
         part, reason = Part.BACKGROUND, period
     start, end = frame.tokens[first].start, frame.tokens[last - 1].end
     credit = find_attribution(frame.text, start, end, (frame.start, frame.end))
@@ -190,6 +202,12 @@ def _claim(
         asserted=not set_aside,
         reason=set_aside or reason,
     )
+
+
+def _rate(frame: Frame, at: int) -> str:
+    """Recognise "12 people a day", which counts no event."""
+    per, unit = frame.word(at), frame.word(at + 1)
+    return f"{per} {unit}" if per in ("a", "per", "each", "every") and unit in load_table("period")["units"] else ""
 
 
 def _evidence(frame: Frame, place: Place, start: int, end: int) -> Evidence:

@@ -70,10 +70,10 @@ def _whole_conflict(draft: Draft, group: Sequence[Draft]) -> Draft:
 
 def _others(draft: Draft, group: Sequence[Draft]) -> Draft:
     """Tell "two others were killed" beside one named before from "killing 12 and hurting 30 others"."""
-    if not draft.is_total or not draft.others or draft.led_by:
+    if not draft.is_total or not (draft.others or draft.more) or draft.led_by:
         return draft
     earlier = group[: group.index(draft)]
-    if any(other.counts for other in earlier) or draft.trigger in ("kill", "die"):
+    if draft.more or any(other.counts for other in earlier) or draft.trigger in ("kill", "die"):
         return draft.turned(Part.ADDED, "on top of those before")
     return draft
 
@@ -94,6 +94,14 @@ def _apart(draft: Draft, group: Sequence[Draft]) -> Draft:
     """Count whoever did it apart, where the story counts others too: "14 dead; 2 suspects killed"."""
     if draft.is_total and draft.apart and any(other.is_total and not other.apart for other in group):
         return draft.turned(Part.PART, "those who did it, counted apart")
+    return draft
+
+
+def _beside_toll(draft: Draft, group: Sequence[Draft]) -> Draft:
+    """Make "nine more bodies" a part where the same sentence gives the toll that they raise."""
+    tolls = [o for o in group if o.figure and o.claim.evidence.sentence == draft.claim.evidence.sentence]
+    if draft.is_total and not draft.figure and any(toll.least > draft.least for toll in tolls):
+        return draft.turned(Part.PART, "beside the toll it is counted in")
     return draft
 
 
@@ -123,7 +131,7 @@ def _in_lead(draft: Draft) -> bool:
     return draft.claim.evidence.paragraph <= _LEAD
 
 
-_STEPS: tuple[Step, ...] = (_shorthand, _whole_conflict, _others, _single, _apart, _definite, _below_total)
+_STEPS: tuple[Step, ...] = (_shorthand, _whole_conflict, _others, _single, _apart, _definite, _beside_toll, _below_total)
 
 
 def _decided(draft: Draft, dead: Sequence[Draft]) -> Draft:

@@ -12,6 +12,7 @@ from atodds.model.interval import Interval, Number
 from atodds.model.quantity import Hedge, Quantity
 
 SUM_ROW = "sum"
+SINGLE_ROW = "single"
 
 
 def with_sums(drafts: Sequence[Draft]) -> list[Draft]:
@@ -42,7 +43,7 @@ def _sum(members: Sequence[Draft]) -> Draft:
     stated = (sum(value.stated[0] for value in values), sum(value.stated[1] for value in values))
     hedges = {value.hedge for value in values}
     total = Quantity(
-        words=" + ".join(value.words for value in values),
+        words=" + ".join(_words(member) for member in members),
         span=(values[0].span[0], values[-1].span[1]),
         hedge=hedges.pop() if len(hedges) == 1 else Hedge.ABOUT,
         unit="",
@@ -60,6 +61,11 @@ def _sum(members: Sequence[Draft]) -> Draft:
         reason="added up from a list",
     )
     return replace(members[0], claim=claim, of=0, silent=False)
+
+
+def _words(member: Draft) -> str:
+    words = member.value.words
+    return words if member.value.row == SINGLE_ROW else f"{words} {member.claim.counted}".strip()
 
 
 def _added(one: Interval, two: Interval) -> Interval:

@@ -30,7 +30,8 @@ class Trigger:
     """
     One form of one trigger of one rule.
 
-    `word` is the form that must stand in the text, `tail` the alternatives for each word behind it,
+    `word` is the form that must stand in the text, `tail` the alternatives for each word behind it, `lead`
+    the small words right before it ("in" custody),
     `adverb` a word that must stand in the verb group ("fatally"). For verbs `active` tells whether the form
     can be finite or -ing, `participle` whether it can be one. An `undecided` verb ("shot") does not say
     whether it was this measure or the rule's `or_else`.
@@ -41,6 +42,7 @@ class Trigger:
     word: str
     phrase: str
     tail: tuple[frozenset[str], ...] = ()
+    lead: tuple[str, ...] = ()
     adverb: str = ""
     active: bool = False
     participle: bool = False
@@ -83,7 +85,10 @@ class TriggerIndex:
         self.participles = frozenset(w for w, t in verbal.items() if any(x.participle for x in t))
         self.verbs = frozenset(verbal)
         self.states = frozenset(
-            word for word, t in self.by_word.items() if any(x.voice is Voice.STATE for x in t)
+            word for word, t in self.by_word.items() if any(x.voice is Voice.STATE and not x.lead for x in t)
+        )
+        self.tails = frozenset(
+            word for t in self.by_word.values() for x in t if x.voice in _VERBAL for words in x.tail for word in words
         ) - grammar().prepositions
         self.nouns = frozenset(w for w, t in self.by_word.items() if any(x.voice is Voice.NOUN for x in t))
 
@@ -108,8 +113,11 @@ def _triggers(rule: QuantityRule) -> list[Trigger]:
     for phrase in find.undecided:
         triggers += [replace(verb, undecided=True) for verb in _verbs(rule.id, phrase, Voice.DONE_TO)]
     for state in find.states:
-        first, *tail = state.lower().split()
-        triggers.append(Trigger(rule.id, Voice.STATE, first, state, tuple(frozenset({w}) for w in tail)))
+        words = state.lower().split()
+        # Every text is full of "in": the automaton waits for the first word that means something.
+        at = next((i for i, word in enumerate(words) if word not in grammar().prepositions), 0)
+        tail = tuple(frozenset({word}) for word in words[at + 1 :])
+        triggers.append(Trigger(rule.id, Voice.STATE, words[at], state, tail, tuple(words[:at])))
     for noun in find.nouns:
         triggers += [
             Trigger(rule.id, Voice.NOUN, form.split()[0], noun, tuple(frozenset({w}) for w in form.split()[1:]))

@@ -104,7 +104,7 @@ def unit_after(atoms: Atoms, index: int) -> Unit | None:
         return Unit(compound, Role.AGE, at + 1)
     symbol = atoms.text[at]
     apart = symbol in units.symbols_apart if len(symbol) > 1 else symbol in "°WVFKNJC"
-    if symbol in units.symbols and (apart or atoms.glued(at)):
+    if symbol in units.symbols and (apart or atoms.glued(at)) and (at == index or symbol[0].isalpha()):
         return _with_rate(atoms, Unit(low[at], units.symbols[symbol], at + 1))
     if low[at] in units.adjectives:
         here = at + 1
@@ -158,16 +158,18 @@ def counted_noun(atoms: Atoms, index: int, *, many: bool) -> tuple[str, int]:
         at += 1
         while at < len(atoms) and low[at] in grammar().determiners:
             at += 1
+    while at < len(atoms) and low[at] in grammar().rest and low[at] != "others":
+        at += 1  # 12 more people
     stop_words = stops()
     found, stop = "", index
     last, last_at = "", index
     for here in range(at, min(at + _LONGEST_NOUN_PHRASE, len(atoms))):
         word = low[here]
-        if kinds[here] != "word" or word in stop_words or word in _BARE:
+        if kinds[here] != "word" or word in stop_words:
             break
         if here > at and (word in grammar().verbs or word in grammar().adverbs) and (found or last):
             break
-        if many and is_plural(word):
+        if many and is_plural(word) and word != "others":
             if found and not _may_follow(found):
                 break
             found, stop = word, here + 1
@@ -181,9 +183,6 @@ def counted_noun(atoms: Atoms, index: int, *, many: bool) -> tuple[str, int]:
     return "", index
 
 
-_BARE: Final = frozenset({"more", "others", "other", "dead", "killed", "wounded", "injured", "hurt", "missing", "further", "each"})
-
-
 def is_plural(word: str) -> bool:
     """Say whether a word looks like a noun in the plural."""
     return word in _PLURALS or (
@@ -193,7 +192,7 @@ def is_plural(word: str) -> bool:
 
 _PLURALS: Final = frozenset(
     {"people", "men", "women", "children", "police", "personnel", "policemen", "policewomen", "gunmen", "fishermen", "staff",
-     "servicemen", "servicewomen", "firemen", "militiamen", "tribesmen", "clergymen", "countrymen", "crew", "cattle", "sheep", "fish", "aircraft", "feet", "teeth", "mice", "lives", "youth", "dead", "troops", "headquarters", "series", "passersby", "workmen", "seamen", "crewmen", "guardsmen", "schoolchildren", "grandchildren", "infantrymen", "businessmen"}
+     "servicemen", "servicewomen", "firemen", "militiamen", "tribesmen", "clergymen", "countrymen", "crew", "cattle", "sheep", "fish", "aircraft", "feet", "teeth", "mice", "lives", "youth", "troops", "headquarters", "series", "passersby", "workmen", "seamen", "crewmen", "guardsmen", "schoolchildren", "grandchildren", "infantrymen", "businessmen"}
 )  # fmt: skip
 
 

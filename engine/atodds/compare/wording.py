@@ -40,6 +40,20 @@ def compare_wording(a: str, b: str, *, same_speaker: bool | None = None) -> Word
     return Wording(found.grade, str(reason), word_diff(a, b))
 
 
+def is_same_utterance(a: Sequence[Word], b: Sequence[Word], *, same_speaker: bool | None = None) -> bool:
+    """Say whether two runs of words are printings of one utterance; see `compare_wording`."""
+    if [word.key for word in a] == [word.key for word in b]:
+        return True
+    if not a or not b:
+        return False
+    if (len(b), [word.key for word in b]) < (len(a), [word.key for word in a]):
+        a, b = b, a
+    return (
+        _runs_together(align(a, b), same_speaker=same_speaker)
+        or _free_rendering(a, b, same_speaker=same_speaker) is not None
+    )
+
+
 def word_diff(a: str, b: str) -> str:
     """Return both wordings in one line: "may [-only-] {+not+} be worn", bare of colour."""
     pieces = []

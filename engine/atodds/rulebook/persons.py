@@ -10,6 +10,7 @@ from functools import cache
 from atodds.rulebook.lexicon import load_table
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'’.](?=[^\W_]))*")
+_HANDLE = re.compile(r"\s*\(@\w{1,40}\)")
 _GLOSS = re.compile(r"^(?P<worded>[^()]*[^()\s])\s+\((?P<meant>[^()@]+)\)$")
 
 
@@ -86,7 +87,7 @@ def read_person(speaker: str) -> Person:
 
     Never raises: a phrase without any known part is a name if it is capitalised, a body otherwise.
     """
-    worded, meant = without_gloss(speaker)
+    worded, meant = without_gloss(_HANDLE.sub("", speaker[:400]))
     lexicon = _lexicon()
     words = [found.group() for found in _WORD.finditer(meant.replace("’s", "").replace("'s", "")[:300])]
     first = fold(worded.split()[0]) if worded.split() else ""

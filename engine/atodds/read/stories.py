@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from atodds.read.blocks import Paragraph
 
-# Paragraphs of body that make a first story. Fewer may be a summary and a caption with full stops, printed
+# Paragraphs of body that make a first story. Two may be a summary and a caption with full stops, printed
 # above the headline of the only story there is.
-_SHORTEST_STORY: Final = 2
+_SHORTEST_STORY: Final = 3
 _DEEPEST_TOP: Final = 12  # paragraphs that a page prints at most between a headline and its body
-_BODY: Final = 60  # characters; a shorter paragraph proves no report
+_BODY: Final = 25  # characters; a shorter paragraph proves no report
 _DATE_LINES: Final = ("Updated", "Posted", "Published", "UPDATED", "POSTED", "PUBLISHED", "Last ", "First ")
 _DATES: Final = (Furniture.PUBLISHED, Furniture.UPDATED)
 _LINKS: Final = (Furniture.RELATED, Furniture.COMMENTS)

@@ -55,7 +55,7 @@ def _json_rows(lines: Iterator[str], tell: Callable[[str], None]) -> Iterator[Ro
         if line.isspace():
             continue
         try:
-            cells = _JSON.decode(line)
+            cells = _JSON.decode(line.rstrip())
         except json.JSONDecodeError as error:
             tell(f"line {number}: is no JSON object: {error.msg} at column {error.colno}")
         except (ValueError, RecursionError):

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from atodds.extract.counted import Counted
 from atodds.extract.frame import Frame, Group
+from atodds.extract.hedge_rows import hedge_table
 from atodds.extract.reach import ending_at, has_own_predicate, objects, opening, starting_at, subjects
 from atodds.extract.triggers import Trigger, Voice
+from atodds.model.quantity import Hedge
 
 _LONGEST_WAY = 4  # tokens between a passive and its particles: "were taken by ambulance to hospital"
 _LONGEST_GAP = 9  # tokens between a verb and its particles: "took at least 12 aid workers hostage"
 _COMPANY_REACH = 16  # tokens between a verb and "along with two guards"
 _TOLL_REACH = 16  # tokens between "death toll" and its figure
-_TOLL_LEADS = frozenset({"to", "at", "of", "is", "was", "stands", "stood", "reached", "reaches", "hit", "hits", "topped", "tops", "passed", "passes", "exceeded", "exceeds", "climbed", "surpassed", "surpasses", ":", "above", "past", "near", "nears", "neared", "approaches", "over", "were", "are", "as", "exceeding", "reaching", "stands", "include", "included", "includes", "be", "been", "totaled", "totalled", "numbered", "had", "-", "–", "—"})
+_TOLL_LEADS = frozenset({"to", "at", "of", "is", "was", "stands", "stood", "reached", "reaches", "hit", "hits", "topped", "tops", "passed", "passes", "exceeded", "exceeds", "climbed", "surpassed", "surpasses", ":", "above", "past", "beyond", "exceed", "topping", "passing", "near", "nears", "neared", "approaches", "over", "were", "are", "as", "exceeding", "reaching", "stands", "include", "included", "includes", "be", "been", "totaled", "totalled", "numbered", "had", "-", "–", "—"})
+
+
+_TOLL_PASSED = frozenset({"topped", "tops", "topping", "passed", "passes", "passing", "exceeded", "exceeds", "exceed", "exceeding", "surpassed", "surpasses", "above", "past", "beyond"})
 
 
 @dataclass(slots=True)
@@ -47,6 +52,8 @@ def bind(frame: Frame, trigger: Trigger, at: int, phrases: Sequence[Counted]) ->
 
 
 def _bind(frame: Frame, trigger: Trigger, at: int, phrases: Sequence[Counted]) -> list[Bound]:
+    if trigger.voice is Voice.NONE_OF:
+        return []
     if trigger.voice in (Voice.DONE_TO, Voice.DONE_BY):
         return _bind_verb(frame, trigger, at, phrases)
     end = _tail_end(frame, trigger, at + 1, gap=0)
@@ -303,7 +310,29 @@ def _bind_toll(
             break
         if frame.word(phrase.first - 1) == "from" and frame.word(phrase.last + 1) == "to":
             continue
-        if phrase.first == end or frame.word(phrase.first - 1) in _TOLL_LEADS:
-            figure = phrase
+        lead = phrase.first - 1
+        while lead > end and frame.is_adverb(lead):
+            lead -= 1  # "the toll is now 12"
+        if phrase.first == end or frame.word(lead) in _TOLL_LEADS or frame.is_adverb(lead):
+            figure = _passed(phrase) if frame.word(lead) in _TOLL_PASSED else phrase
             break
     return [] if figure is None else _bound(frame, trigger, [figure], at, figure.last + 1)
+
+
+def _passed(phrase: Counted) -> Counted:
+    """Read "the toll passed 50" as more than 50."""
+    value = phrase.quantity
+    if value.hedge is not Hedge.EXACT:
+        return phrase
+    row = hedge_table().rows["more_than"]
+    low, high = value.stated
+    return replace(
+        phrase,
+        quantity=replace(
+            value,
+            hedge=row.hedge,
+            allowed=row.allowed.interval(low, high, 1),
+            implied=row.implied.interval(low, high, 1),
+            row=row.id,
+        ),
+    )

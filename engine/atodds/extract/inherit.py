@@ -29,11 +29,27 @@ def included(frame: Frame, phrases: Sequence[Counted], bound: Sequence[Bound]) -
         if whole is None:
             continue
         graded = frame.word(phrase.last + 1) in _HURT and frame.word(phrase.first - 1) in (",", "--", "-", "—", "–", "(")
-        if phrase.of_whole or graded or _after_inclusion(frame, phrases, phrase, [p for p, _ in parts]):
+        if phrase.of_whole or graded or _is_breakdown(frame, phrases, phrase, whole) or _after_inclusion(frame, phrases, phrase, [p for p, _ in parts]):
             if has_own_predicate(frame, phrase) and not phrase.of_whole and phrase.first > whole.end:
                 continue
             parts.append((phrase, whole))
     return parts
+
+
+def _is_breakdown(frame: Frame, phrases: Sequence[Counted], phrase: Counted, whole: Bound) -> bool:
+    """Recognise members of a list that adds up to the claim: "12 were killed, eight soldiers and four guards"."""
+    value = whole.phrase.quantity.stated[0]
+    if phrase.first < whole.end or phrase.bare or phrase.quantity.stated[0] >= value:
+        return False
+    run = [other for other in phrases if other.first >= whole.end and not (other.bare or other.silent)]
+    members: list[Counted] = []
+    for other in run:
+        between = frame.low[(members[-1].last if members else whole.end - 1) + 1 : other.first]
+        if not between or not all(word in _LIST or word in (":", ";", "-", "--", "—", "–", "(") for word in between):
+            break
+        members.append(other)
+    total = sum(member.quantity.stated[0] for member in members)
+    return total == value and any(member is phrase for member in members)
 
 
 def _whole(phrase: Counted, bound: Sequence[Bound]) -> Bound | None:

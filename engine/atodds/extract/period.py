@@ -40,7 +40,7 @@ def other_time(frame: Frame, first: int, last: int, published: date | None) -> s
         if f" {phrase} " in f" {text} ":
             return phrase
     for i in range(left, right):
-        if reason := _dated(frame, i, published):
+        if reason := _dated(frame, i, first, published):
             return reason
     return _whole_war(window)
 
@@ -50,12 +50,12 @@ def _earlier() -> tuple[str, ...]:
     return tuple(load_table("period")["earlier"])
 
 
-def _dated(frame: Frame, at: int, published: date | None) -> str:
+def _dated(frame: Frame, at: int, first: int, published: date | None) -> str:
     word = frame.low[at]
     if _YEAR.fullmatch(word) and _is_year(frame, at):
         year = int(word)
         if frame.word(at - 1) == "since" and (published is None or year <= published.year):
-            return "" if _is_record(frame, at) else f"since {word}"
+            return "" if at > first and _is_record(frame, at) else f"since {word}"
         undated = published is None and frame.word(at - 1) in ("in", "the", "since", "of", "a")
         past = published is not None and year < published.year
         if frame.word(at - 1) == "in" and frame.word(at - 2) not in load_table("grammar")["months"]:

@@ -82,7 +82,13 @@ def _drafts(  # noqa: PLR0913, PLR0917 - one rule's reading of one sentence, and
             drafts.append(Draft(_claim(frame, other, whole, phrase, Part.TOTAL, "", place), whole.trigger.phrase))
     places = by_place(frame, free, bound)
     if places:
-        drafts = [draft.turned(Part.PART, "one place of several") if draft.is_total else draft for draft in drafts]
+        first = [one.phrase for one in bound if frame.word(max(one.end, one.phrase.last + 1)) in ("in", "at", "near", "on")]
+        drafts = [
+            draft.turned(Part.PART, "one place of several")
+            if draft.is_total and any(phrase.quantity is draft.value for phrase in first)
+            else draft
+            for draft in drafts
+        ]
     for phrase, whole in places:
         claim = _claim(frame, asked, whole, phrase, Part.PART, "one place of several", place)
         drafts.append(Draft(claim, whole.trigger.phrase))
@@ -132,14 +138,16 @@ def _bindings(
 def _counted_nouns(
     frame: Frame, asked: Asked, places: list[tuple[int, Trigger]]
 ) -> Iterable[Bound]:
-    """Yield "12 deaths", "no arrests": the trigger is itself the noun that is counted."""
-    if asked.event_nouns is None or not any(t.voice is Voice.NOUN for _, t in places):
-        return
-    for phrase in counted_phrases(frame, asked.event_nouns, singles=False):
-        trigger = next((t for at, t in places if at == phrase.last and t.voice is Voice.NOUN), None)
-        before = frame.word(phrase.first - 1)
-        if trigger is not None and not phrase.bare and before not in asked.unless:
-            yield Bound(trigger, phrase, phrase.last, phrase.last + 1)
+    """Yield "12 deaths", "no casualties": the trigger is itself the noun that is counted."""
+    for nouns, voice in ((asked.event_nouns, Voice.NOUN), (asked.none_of, Voice.NONE_OF)):
+        if nouns is None or not any(trigger.voice is voice for _, trigger in places):
+            continue
+        for phrase in counted_phrases(frame, nouns, singles=False):
+            trigger = next((t for at, t in places if phrase.first < at <= phrase.last and t.voice is voice), None)
+            if trigger is None or phrase.bare or frame.word(phrase.first - 1) in asked.unless:
+                continue
+            if voice is Voice.NOUN or phrase.quantity.stated[1] == 0:
+                yield Bound(trigger, phrase, phrase.last, phrase.last + 1)
 
 
 def _is_cancelled(frame: Frame, asked: Asked, one: Bound) -> bool:

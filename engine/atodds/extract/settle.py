@@ -100,6 +100,7 @@ def _apart(draft: Draft, group: Sequence[Draft]) -> Draft:
 def _beside_toll(draft: Draft, group: Sequence[Draft]) -> Draft:
     """Make "nine more bodies" a part where the same sentence gives the toll that they raise."""
     tolls = [o for o in group if o.figure and o.claim.evidence.sentence == draft.claim.evidence.sentence]
+    tolls = [toll for toll in tolls if toll.claim.source == draft.claim.source]
     if draft.is_total and not draft.figure and any(toll.least > draft.least for toll in tolls):
         return draft.turned(Part.PART, "beside the toll it is counted in")
     return draft

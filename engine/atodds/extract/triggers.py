@@ -22,6 +22,7 @@ class Voice(StrEnum):
     DONE_BY = "done_by"  # die, flee: their subject
     STATE = "state"  # dead, missing
     NOUN = "noun"  # deaths, arrests: counted in themselves
+    NONE_OF = "none_of"  # casualties: only "no casualties" says something
     TOLL = "toll"  # death toll: the figure follows
 
 
@@ -57,6 +58,7 @@ class Asked:
     rule: QuantityRule
     nouns: NounSet
     event_nouns: NounSet | None
+    none_of: NounSet | None
     unless: frozenset[str]
     context: frozenset[str]
 
@@ -74,6 +76,7 @@ class TriggerIndex:
                 rule,
                 noun_set(rule.find.counts),
                 noun_set(rule.find.nouns) if rule.find.nouns else None,
+                noun_set(rule.find.none_of) if rule.find.none_of else None,
                 frozenset(form for word in rule.find.unless for form in _any_form(word)),
                 frozenset(word.lower() for word in rule.find.context),
             )
@@ -123,6 +126,11 @@ def _triggers(rule: QuantityRule) -> list[Trigger]:
             Trigger(rule.id, Voice.NOUN, form.split()[0], noun, tuple(frozenset({w}) for w in form.split()[1:]))
             for form in sorted(noun_forms(noun))
         ]
+    for noun in find.none_of:
+        triggers += [
+            Trigger(rule.id, Voice.NONE_OF, form.split()[0], noun, tuple(frozenset({w}) for w in form.split()[1:]))
+            for form in sorted(noun_forms(noun))
+        ]
     for toll in find.tolls:
         for form in sorted({toll.lower(), *noun_forms(toll)}):
             first, *tail = form.split()
@@ -133,7 +141,7 @@ def _triggers(rule: QuantityRule) -> list[Trigger]:
 def _verbs(rule: str, phrase: str, voice: Voice) -> list[Trigger]:
     """Return one trigger per form; an adverb before the verb ("fatally shoot") must stand in its group."""
     first, _, rest = phrase.lower().partition(" ")
-    adverb = first if first.endswith("ly") and rest else ""
+    adverb = first if rest and first.endswith("ly") and first not in grammar().not_adverbs else ""
     forms = verb_forms(rest if adverb else phrase.lower())
     participles = forms.participle
     return [

@@ -62,6 +62,10 @@ class QuantityFind(_Find):
     acts: Words = Field(default=(), description="Verbs the counted do: die, flee, march.")
     states: Words = Field(default=(), description="Adjectives that hold of the counted: dead, missing.")
     nouns: Words = Field(default=(), description="Nouns counted in themselves: death, arrest, fatality.")
+    none_of: Words = Field(
+        default=(),
+        description="Nouns that cover this measure among others: 'no casualties' says that it is none.",
+    )
     tolls: Words = Field(default=(), description="Nouns that name the figure: death toll.")
     undecided: Words = Field(
         default=(),

@@ -20,6 +20,7 @@ _SHAPES = re.compile(
   | (?P<continental> \d{1,3} (?: \. \d{3} )+ , \d+ )
   | (?P<comma> \d+ , \d{1,2} )
   | (?P<spaced> \d{1,3} (?: [\u00a0\u2009\u202f ] \d{3} )+ (?: [.,] \d+ )? )
+  | (?P<torn> \d{1,3} (?: , [ ] \d{3} )+ )                              # 230, 000 in scraped text
   | (?P<swiss> \d{1,3} (?: ['’] \d{3} )+ (?: \. \d+ )? )
   | (?P<arabic> \d{1,3} (?: \u066c \d{3} )* (?: \u066b \d+ )? )
     """,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _MOST_HEDGES: Final = 4  # stacked before one number: "up to at least some 40"
 _LOOSE: Final = frozenset({Hedge.ABOUT, Hedge.EXACT})
+_TOPICAL: Final = frozenset({"over", "about"})
 _AFTER_COMMA: Final = frozenset({"at", "or", "if", "give"})
 
 
@@ -36,14 +37,14 @@ def hedge_before(atoms: Atoms, index: int) -> Hedged | None:
         if found is None:
             break
         row, at = found
-        if row.hedge is Hedge.EXACT and row.id == "exact":
+        if atoms.low[at] in _TOPICAL and at and atoms.low[at - 1] in table.topics:
+            break  # protest over 12 deaths, talk about 12 deaths
+        if row.id == "exact":
             continue
-        if chosen is None or chosen.row.hedge in _LOOSE:
+        if chosen is None or row.hedge not in _LOOSE:
             chosen = Hedged(row, at)
-        else:
-            chosen = Hedged(chosen.row if row.hedge in _LOOSE else row, at)
-    if chosen is not None and atoms.low[chosen.stop] == "over" and chosen.stop and atoms.low[chosen.stop - 1] in table.topics:
-        return None
+        elif chosen.row.hedge not in _LOOSE:
+            break  # "some less than 7" says that some are less than 7
     return chosen
 
 

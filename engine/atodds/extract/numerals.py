@@ -204,7 +204,7 @@ def _slashed(atoms: Atoms, index: int, value: Number) -> Numeral | None:
     return Numeral(index, bottom + 1, tidy(whole + over / under), form, digits=True, step=0.01)
 
 
-_DENOMINATORS: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 50, 64, 100})
+_DENOMINATORS: Final = frozenset({2, 3, 4, 5, 8, 10})
 
 
 # ------------------------------------------------------------------------------------------- cardinals
@@ -232,7 +232,7 @@ def _cardinal(atoms: Atoms, index: int, *, whole: bool = True) -> _Cardinal | No
             if here >= length:
                 break
         word = low[here]
-        if group is not None and word.endswith("s"):
+        if group is not None and group < 1000 and word.endswith("s"):
             word = word.removesuffix("s")  # five hundreds
         if word in WORDS.small or word in WORDS.tens:
             value = WORDS.small[word] if word in WORDS.small else WORDS.tens[word]
@@ -529,7 +529,7 @@ def _part(atoms: Atoms, index: int) -> Numeral | None:
     return None
 
 
-_BEFORE_NO_PART: Final = frozenset({"first", "second", "third", "fourth", "last", "final", "opening", "this", "each", "in", "other", "per"})
+_BEFORE_NO_PART: Final = frozenset({"first", "second", "third", "fourth", "last", "final", "opening", "this", "each", "in", "other", "per", "eastern", "western", "northern", "southern", "upper", "lower", "top", "bottom", "front", "back", "latter", "better"})
 _AFTER_HALF: Final = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "those", "these", "as", "that", "were", "are", "have"})
 _HALF_AFTER: Final = frozenset({"than", "about", "nearly", "almost", "roughly", "least", "over", "around", "by"})
 

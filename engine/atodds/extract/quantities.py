@@ -77,6 +77,8 @@ def _hedge(atoms: Atoms, figure: Figure) -> None:
     if figure.role is Role.ORDINAL and edge and atoms.low[edge - 1] == "the":
         edge -= 1  # higher than the tenth
     before = hedge_before(atoms, edge)
+    if before is not None and figure.role is Role.ORDINAL and "than" not in atoms.low[before.stop : edge]:
+        return  # up to the third floor
     after = hedge_after(atoms, figure.stop) if figure.row is None else None
     late = hedge_after(atoms, figure.noun_stop) if after is None and figure.noun_stop > figure.stop else None
     if after is not None:
@@ -124,7 +126,7 @@ def _meaning(figure: Figure) -> tuple[Row, tuple[Number, Number], Interval, Inte
     floor, ceiling = (high, low) if high < low else (low, high)
     allowed = row.allowed.interval(floor, ceiling, figure.step)
     implied = row.implied.interval(floor, ceiling, figure.step)
-    if row.id == "exact" and figure.role is not Role.DATE:
+    if row.id == "exact" and figure.role in _QUANTITIES:
         allowed = _rounded(figure, allowed)
     return row, (low, high), allowed, implied
 

@@ -49,6 +49,8 @@ def _dashed(atoms: Atoms, left: Figure, right: Figure) -> Figure | None:
         return None
     if atoms.glued(at) != atoms.glued(at + 1):
         return None
+    if not atoms.glued(at) and (left.numeral.digits != right.numeral.digits or right.high > 100 * left.low):
+        return None  # the words of an address: blast-kills-two-1330883
     return _joined(atoms, left, right, opened=False)
 
 
@@ -118,6 +120,8 @@ def _joined(atoms: Atoms, left: Figure, right: Figure, *, opened: bool) -> Figur
         row = hedge_table().rows["change"]
     role = right.role if left.role is Role.COUNT else left.role
     unit = left.unit if left.role is Role.MONEY else right.unit or left.unit
+    if first and atoms.low[first - 1] in ("aged", "age", "ages") and role is Role.COUNT:
+        role, unit = Role.AGE, ""
     if left.role is Role.COUNT and not left.unit:
         left.role, left.unit = role, unit  # from 4.8 to 4.7 percent
     return type(left)(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from atodds.extract.atoms import Atoms
     from atodds.extract.figures import Figure
 
-_LINKS: Final = frozenset({"-", "–", "—", "to", "and", "or", "&", "/", "through", "until"})
+_LINKS: Final = frozenset({"-", "–", "—", "to", "and", "or", "&", "/", ":", ",", "through", "until"})
 _DASHES: Final = frozenset({"-", "–", "‐", "‑"})
 _YEAR_STRONG: Final = frozenset({"in", "since", "until", "till", "circa", "year", "early", "late", "mid", "a.d.", "ad", "b.c.", "c."})
 _YEAR_WEAK: Final = frozenset({"by", "during", "from", "before", "after", "between", "of", "the", "for", "and", "to", "a", "an", "this", "that", "on"})
@@ -87,6 +87,8 @@ def _is_clock(atoms: Atoms, figure: Figure) -> bool:
     after, before = _word(atoms, stop), _word(atoms, first - 1)
     if after in role_words().clock:
         return after not in ("ct", "pt", "et", "est", "hrs") or atoms.text[stop].isupper() or len(atoms.low[first]) == 4
+    if after in ("a", "p") and atoms.low[stop + 1 : stop + 3] == [".", "m"]:
+        return True  # 4.05 p.m
     if after == ":" and atoms.glued(stop) and atoms.glued(stop + 1) and atoms.kind[stop + 1] == "number":
         return True
     if before == ":" and atoms.glued(first) and atoms.glued(first - 1) and first > 1 and atoms.kind[first - 2] == "number":
@@ -151,6 +153,13 @@ def _is_glued_label(atoms: Atoms, figure: Figure) -> bool:
                 return True
     if not figure.numeral.digits:
         return False
+    digits = atoms.text[figure.numeral.first]
+    if digits[0] == "0" and digits.isdigit() and len(digits) > 2 and digits.strip("0"):
+        return True  # 0800 056
+    if _word(atoms, first - 1) == "(" and _word(atoms, stop) == ")" and len(digits) == 3 and atoms.kind[min(stop + 1, len(atoms) - 1)] == "number":
+        return True  # (575) 555-0199
+    if _word(atoms, stop) == "-" and atoms.glued(stop + 1) and atoms.text[stop + 1].isupper() and len(atoms.text[stop + 1]) > 3 and len(digits) == 3:
+        return True  # 480-WITNESS
     if _word(atoms, stop) == "/" and atoms.glued(stop) and atoms.glued(stop + 1) and atoms.kind[stop + 1] == "number":
         return True
     chain = 1
@@ -181,6 +190,8 @@ def _is_label(atoms: Atoms, figure: Figure) -> bool:
     if numeral.form is not Form.CARDINAL or numeral.scale > 1 or not isinstance(figure.low, int) or figure.row is not None:
         return False
     at = figure.number_first - 1
+    if _word(atoms, numeral.stop) == "block" or (figure.low == 911 and _is_emergency_call(atoms, figure)):
+        return True
     if _word(atoms, at) == "." and _word(atoms, at - 1) in ("no", "nos", "rte", "hwy", "ch", "sec", "art", "vol", "pp", "fig", "ext", "op"):
         return True
     word = _word(atoms, at)
@@ -200,7 +211,18 @@ def _is_label(atoms: Atoms, figure: Figure) -> bool:
         return False
     if text[1:] != text[1:].lower() and not text.isupper() and "." not in text:
         return True  # iPhone 12
+    if text.isupper() and text[0] in "KW" and len(text) in (3, 4) and not atoms.text[at - 1].isupper():
+        return True  # WSFA 12 News
     return not follows and _is_name_before(atoms, at)
+
+
+def _is_emergency_call(atoms: Atoms, figure: Figure) -> bool:
+    return _word(atoms, figure.number_first - 1) in _CALLS or _word(atoms, figure.numeral.stop) in _CALLS
+
+
+_CALLS: Final = frozenset(
+    {"call", "calls", "called", "calling", "caller", "callers", "dial", "dialed", "dialled", "dispatcher", "dispatchers", "emergency", "operator"}
+)
 
 
 def _is_name_of_words(atoms: Atoms, figure: Figure) -> bool:
@@ -277,12 +299,19 @@ def _is_age(atoms: Atoms, figure: Figure) -> bool:
     before, after = _word(atoms, first - 1), _word(atoms, stop)
     if before in ("aged", "age", "ages") and not _counts_people(atoms, stop):
         return True
-    if figure.row is not None or not figure.numeral.digits:
+    if figure.row is not None:
+        return False
+    if before in ("was", "is", "turned", "'s", "’s") and _word(atoms, first - 2) in ("he", "she", "who"):
+        return not _counts_people(atoms, stop) and not figure.unit
+    if not figure.numeral.digits:
         return False
     name = first >= 2 and atoms.text[first - 2][:1].isupper()
     if before == "," and name and (after in (",", ")", ".", ";", "") or after in ("and", "of", "was", "from", "who")):
         return not (after == "," and _word(atoms, stop + 1) == "including")
     return before == "(" and after == ")" and name
+
+
+_UNSETTLED: Final = frozenset({Role.COUNT, Role.LABEL, Role.DATE})
 
 
 def _pair_roles(atoms: Atoms, left: Figure, right: Figure) -> None:
@@ -291,14 +320,14 @@ def _pair_roles(atoms: Atoms, left: Figure, right: Figure) -> None:
         return
     if not (atoms.glued(left.numeral.stop) and atoms.glued(right.number_first)):
         return
-    if not (left.numeral.plain and right.numeral.plain) or left.role not in (Role.COUNT, Role.LABEL) or right.role not in (Role.COUNT, Role.DATE):
+    if not (left.numeral.plain and right.numeral.plain) or not {left.role, right.role} <= _UNSETTLED:
         return
     a, b = left.low, right.low
     first_digits, second_digits = atoms.text[left.numeral.first], atoms.text[right.numeral.first]
     if len(second_digits) == 4 and len(first_digits) == 3 or (second_digits[0] == "0" and len(second_digits) > 1):
         left.role = right.role = Role.LABEL
         return
-    if right.role is not Role.COUNT:
+    if right.role is not Role.COUNT or left.role is Role.DATE:
         return
     around = {_word(atoms, at) for at in range(left.number_first - 4, right.numeral.stop + 3)}
     if a >= b or (a < 20 and b < 20 and not right.unit and around & role_words().sports):
@@ -311,7 +340,9 @@ def _spread(atoms: Atoms, known: Figure, other: Figure) -> None:
         return
     left, right = (known, other) if known.first < other.first else (other, known)
     between = atoms.low[left.numeral.stop : right.number_first]
-    if len(between) != 1 or (between[0] not in _LINKS):
+    if len(between) == 2 and between[0] == ",":
+        between = between[1:]  # ages 25, 26, and 33
+    if len(between) != 1 or between[0] not in _LINKS or (between[0] == "," and known.role is not Role.AGE):
         return
     if known.role is Role.LABEL:
         capital = atoms.text[right.numeral.stop][:1].isupper() if right.numeral.stop < len(atoms) else False
@@ -323,7 +354,7 @@ def _spread(atoms: Atoms, known: Figure, other: Figure) -> None:
             other.role = Role.AGE
         return
     if known.role is Role.TIME:
-        if other is left and between[0] in ("-", "–", "to", "and"):
+        if other is left and between[0] in ("-", "–", "to", "and", ":"):
             other.role = Role.TIME
         return
     year = isinstance(known.low, int) and known.low >= 1000

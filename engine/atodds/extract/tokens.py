@@ -21,7 +21,7 @@ _TOKEN = re.compile(
       | (?P<number>
             # One run of digits and separators, cut up afterwards: grouping decides what "22,24,26" is.
             (?: \d{{1,3}} (?: [\u00a0\u2009\u202f] \d{{3}} )+ (?: [.,] \d+ )? (?! \d )  # 10 000 with unbreakable spaces
-              | \d{{1,3}} (?: [ ] 000 )+ (?! \d )                                 # 10 000 people
+              | \d{{1,3}} (?: ,? [ ] 000 )+ (?! \d )                              # 10 000 people, 230, 000
               | \d++ (?: [.,'’\u066b\u066c] \d++ )*+                             # 10,000  1.5  10'000
               | (?<! [\w.,] ) \. \d++                                             # .25
             )

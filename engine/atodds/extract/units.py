@@ -104,6 +104,8 @@ def unit_after(atoms: Atoms, index: int) -> Unit | None:
         return Unit(compound, Role.AGE, at + 1)
     symbol = atoms.text[at]
     apart = symbol in units.symbols_apart if len(symbol) > 1 else symbol in "°WVFKNJC"
+    if apart and len(symbol) == 1 and low[at + 1 : at + 2] == ["."] and atoms.text[at + 2 : at + 3] > ["A"]:
+        return None  # 3007 N. Main Street
     if symbol in units.symbols and (apart or atoms.glued(at)) and (at == index or symbol[0].isalpha()):
         return _with_rate(atoms, Unit(low[at], units.symbols[symbol], at + 1))
     if low[at] in units.adjectives:
@@ -155,6 +157,7 @@ def counted_noun(atoms: Atoms, index: int, *, many: bool) -> tuple[str, int]:
     low, kinds = atoms.low, atoms.kind
     at = index
     if at < len(atoms) and low[at] == "of":
+        many = True  # one of the miners
         at += 1
         while at < len(atoms) and low[at] in grammar().determiners:
             at += 1
@@ -165,6 +168,9 @@ def counted_noun(atoms: Atoms, index: int, *, many: bool) -> tuple[str, int]:
     last, last_at = "", index
     for here in range(at, min(at + _LONGEST_NOUN_PHRASE, len(atoms))):
         word = low[here]
+        if word in ("'s", "’s") and here > at:
+            found = last = ""  # one of the town's miners
+            continue
         if kinds[here] != "word" or word in stop_words:
             break
         if here > at and (word in grammar().verbs or word in grammar().adverbs) and (found or last):

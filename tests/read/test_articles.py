@@ -88,6 +88,15 @@ def test_large_texts_of_one_kind_are_read(text: str) -> None:
     assert article.text == text
 
 
+@pytest.mark.parametrize(
+    "title", ["a" + " " * 300_000 + "b", "A - B " * 60_000, "x" * 500_000, "- " * 200_000]
+)
+def test_large_titles_over_many_headings_are_read(title: str) -> None:
+    text = "\n".join(f"Heading number {count} of many" for count in range(10_000))
+
+    assert read_article(text, title=title).title == title
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(raw=st.binary(max_size=400), name=st.sampled_from(["a.txt", "a.jsonl", "a.csv", "a.tsv", "a.md"]))
 def test_any_bytes_are_articles_or_one_clear_line(tmp_path: Path, raw: bytes, name: str) -> None:

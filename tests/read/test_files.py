@@ -208,13 +208,15 @@ def test_a_name_that_is_no_utf8_can_still_be_printed(tmp_path: Path) -> None:
         ("picture.txt", "picture.txt: is a PNG picture, not text"),
         ("page.html", "page.html: .html files need the extra atodds[html]"),
         ("hollow", "hollow: no article found (.txt, .md, .jsonl, .csv)"),
+        ("ferry.facts.yaml", "ferry.facts.yaml: is no article by its name; rename it to have it read"),
+        ("README.md", "README.md: is no article by its name; rename it to have it read"),
         ("nul\0.txt", "nul\0.txt: cannot be opened: embedded null byte"),
     ],
 )
 def test_nothing_to_read_is_one_line_that_names_the_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, message: str
 ) -> None:
-    monkeypatch.chdir(tree(tmp_path, "page.html"))
+    monkeypatch.chdir(tree(tmp_path, "page.html", "ferry.facts.yaml", "README.md"))
     Path("empty.txt").touch()
     Path("picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     Path("hollow").mkdir()

@@ -34,7 +34,7 @@ def read_articles(
 
     A folder is a dossier named after it, each of its subfolders one of its own; rows of a table go to the
     dossier that their `event` names, or to one named after the file. Files named directly are one dossier.
-    The order is that of dossiers and ids, whatever the order of `paths`.
+    Files come in the order of dossier and id, whatever the order of `paths`, rows in that of their table.
 
     What cannot be read is left out and told to `on_problem`, in one line that names file and row; without
     `on_problem`, as a UserWarning. Raises InputError, while iterating, if there was not one article.
@@ -124,9 +124,15 @@ def _of_file(source: Source) -> Iterator[Article]:
 
 def _of_table(source: Source, tell: Callable[[str], None]) -> Iterator[Article]:
     empty = True
-    for row in read_rows(source.path, tell):
+
+    def told(message: str) -> None:
+        nonlocal empty
         empty = False
-        if record := record_of(row, tell):
+        tell(message)
+
+    for row in read_rows(source.path, told):
+        empty = False
+        if record := record_of(row, told):
             yield read_article(
                 record.text,
                 id=record.id or f"{source.id}:{row.line}",

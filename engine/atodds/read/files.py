@@ -59,8 +59,8 @@ def find_sources(paths: Iterable[Path | str], tell: Callable[[Problem], None]) -
     """
     Return the files that paths stand for, sorted by dossier and id, each file once.
 
-    Paths that do not exist and files that are no articles go to `tell`. Hidden files, rules and settings
-    (`*.yaml`, `*.toml`, `*.py` …), README and LICENSE are left out without a word, if they were not named.
+    Paths that do not exist and files that are no articles go to `tell`. In a folder, hidden files, rules and
+    settings (`*.yaml`, `*.toml`, `*.py` …), README and LICENSE are left out without a word.
     """
     sources: list[Source] = []
     loose: list[Path] = []
@@ -99,7 +99,7 @@ def _in_folder(folder: Path, tell: Callable[[Problem], None]) -> Iterator[Source
         event = _shown(below) if below.parts else folder.resolve().name or "articles"
         for name in sorted(names):
             path = Path(root, name)
-            if _is_silent(path):
+            if name.startswith(".") or _lies_beside_articles(path):
                 continue
             if problem := _unusable(path, named=False):
                 tell(Problem(_shown(path), problem))
@@ -124,10 +124,9 @@ def _source(path: Path, name: str, event: str, folder: Path) -> Source:
     return Source(path, name, event, folder)
 
 
-def _is_silent(path: Path) -> bool:
+def _lies_beside_articles(path: Path) -> bool:
     return (
-        path.name.startswith(".")
-        or path.name.endswith("~")
+        path.name.endswith("~")
         or path.suffix.lower() in _SILENT_SUFFIXES
         or path.name.split(".", 1)[0].upper() in _SILENT_STEMS
     )
@@ -154,6 +153,8 @@ def _unread_format(path: Path, *, named: bool) -> str:
             return f"{suffix} files need the extra atodds[{extra}]"
     if name.endswith(".json"):
         return "is JSON as a whole; write one object a line and call the file .jsonl"
+    if _lies_beside_articles(path):  # named by hand, or by a shell's *
+        return "is no article by its name; rename it to have it read"
     if not named and path.suffix.lower() not in TEXT_SUFFIXES | TABLE_SUFFIXES:
         return f"{path.suffix} files are not read from a folder; name the file to have it read as text"
     return ""

@@ -132,7 +132,7 @@ class _Page:
     def __init__(self, words: list[str], title: str) -> None:
         self.words = words
         self.zone = _Zone.TOP
-        self.headline = folded(title)
+        self.headline = folded(title[:_LONGEST_FURNITURE])
         self.headline_printed = False
         self.seen: dict[str, Section] = {}
 
@@ -218,7 +218,8 @@ def _give_a_body(words: list[str], printed: list[tuple[Section, bool]], title: s
     """
     headlines = [index for index, (section, _) in enumerate(printed) if section is Section.HEADLINE]
     if title:
-        kept = {index for index in headlines if folded(words[index]) == folded(title)}
+        plain = folded(title)
+        kept = {index for index in headlines if folded(words[index]) == plain}
     else:
         kept = set(headlines[:1]) if len(headlines) > 1 else set()
     for index in headlines:

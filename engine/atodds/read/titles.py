@@ -16,7 +16,9 @@ _SPARE: Final = 12  # characters by which two printings of a title may differ: q
 _LEAD: Final = 60  # characters that a flattened page prints before its headline: date, kicker
 _QUOTES: Final = str.maketrans("“”‘’–—", "\"\"''--")
 # "Blast kills four at the port - Harbour TV", "Blast kills four at the port | Courier"
-_OUTLET_TAIL: Final = re.compile(r"\s+(?:[-–—|»:]|::)\s+(?=[A-Z0-9])[^|]{1,60}\Z")
+_OUTLET_TAIL: Final = re.compile(r"\s(?:[-–—|»:]|::)\s+(?=[A-Z0-9])[^|]{1,60}\Z")
+_LONGEST_TAIL: Final = 70
+_MOST_TAILS: Final = 3  # "… - FOX5 Nadir - KPNR | News"
 _AFTER: Final = re.compile(r"[\s.:|–—-]*")
 
 
@@ -42,8 +44,11 @@ def _is_title(words: str, title: str) -> bool:
 
 def _wordings(title: str) -> list[str]:
     wordings = [title.strip()]
-    while tail := _OUTLET_TAIL.search(wordings[-1]):
-        wordings.append(wordings[-1][: tail.start()])
+    for _ in range(_MOST_TAILS):
+        tail = _OUTLET_TAIL.search(wordings[-1], max(0, len(wordings[-1]) - _LONGEST_TAIL))
+        if tail is None:
+            break
+        wordings.append(wordings[-1][: tail.start()].rstrip())
     return wordings
 
 

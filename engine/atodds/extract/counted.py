@@ -192,7 +192,7 @@ def _is_before_noun(frame: Frame, at: int, nouns: NounSet) -> bool:
         word = frame.low[i]
         if i > at and (frame.is_stop(i) or i in frame.numbered or frame.is_adverb(i)):
             return False
-        if nouns.counts(word, many=True, capital=frame.is_capital(i)):
+        if nouns.counts(word, many=True, capital=frame.tokens[i].text[:1].isupper()):
             return True
         if i > at and frame.is_verb_form(i):
             return False
@@ -207,7 +207,7 @@ def _head(frame: Frame, run: list[int], nouns: NounSet, *, many: bool) -> int | 
     """
     found = None
     for i in run:
-        if nouns.counts(frame.low[i], many=many, capital=frame.is_capital(i)):
+        if nouns.counts(frame.low[i], many=many, capital=frame.tokens[i].text[:1].isupper()):
             found = i
         elif found is not None and (
             (frame.is_verb_form(i) and frame.low[i] != "'s")

@@ -10,6 +10,7 @@ from atodds.extract.frame import Frame
 from atodds.extract.reach import ending_at, has_own_predicate, starting_at
 
 _LIST = frozenset({",", "and", "&", "plus", "as", "well", "along", "with"})
+_LONGEST_NAME = 12  # tokens of somebody who is named first among those included
 _FATAL = frozenset({"fatally", "mortally"})
 _HURT = frozenset({"critically", "seriously", "severely", "gravely", "badly", "slightly", "lightly", "moderately", "superficially"})
 
@@ -82,7 +83,17 @@ def _after_inclusion(
     if joint == at:
         return False
     earlier = ending_at(phrases, joint)
-    return earlier is not None and any(earlier is part for part in parts)
+    return any(earlier is part for part in parts) or _behind_included_name(frame, joint)
+
+
+def _behind_included_name(frame: Frame, at: int) -> bool:
+    """Find the opener of "including Rector Ruiz and two women"."""
+    for i in range(at, max(-1, at - _LONGEST_NAME), -1):
+        if frame.low[i] in frame.grammar.inclusion:
+            return True
+        if frame.is_verb_form(i) or (frame.tokens[i].kind == "punct" and frame.low[i] != ","):
+            return False
+    return False
 
 
 def by_place(frame: Frame, phrases: Sequence[Counted], bound: Sequence[Bound]) -> list[tuple[Counted, Bound]]:

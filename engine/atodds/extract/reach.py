@@ -64,8 +64,8 @@ def subjects(frame: Frame, phrases: Sequence[Counted], group: Group) -> list[Cou
             continue
         if _is_aside(frame, phrase) or _is_object(frame, phrase) or _is_bracketed(frame, phrase, group.start):
             continue
-        near = all(frame.is_adverb(at) for at in range(phrase.last + 1, group.start))
-        if not near and (_in_prepositional(frame, phrase) or _of_another(frame, phrase)):
+        near = _is_next_to(frame, phrase.last + 1, group.start)
+        if _of_another(frame, phrase) or (not near and _in_prepositional(frame, phrase)):
             continue
         if not _bridges(frame, phrase.last + 1, group.start, joined=joined):
             if phrase.bare or group.start - phrase.last > _LONGEST_PARENTHESIS:
@@ -130,7 +130,7 @@ def _coordinated_after(frame: Frame, phrases: Sequence[Counted], first: Counted)
     joints: list[list[str]] = []
     last = first
     while True:
-        at = last.last + 1
+        at = _behind_tail(frame, last.last + 1)
         j = frame.skip(at, _LISTING)
         if j == at:
             return _ended(found, joints)
@@ -144,6 +144,18 @@ def _coordinated_after(frame: Frame, phrases: Sequence[Counted], first: Counted)
         found.append(following)
         joints.append(frame.low[at:j])
         last = following
+
+
+def _behind_tail(frame: Frame, at: int) -> int:
+    """Pass "of the town of Hato" between a member of a list and the next: "the mayor of Hato and two guards"."""
+    if frame.word(at) not in ("of", "from", "in", "at"):
+        return at
+    for i in range(at + 1, min(at + 9, len(frame))):
+        if frame.low[i] in ("and", ",", "as"):
+            return i
+        if frame.is_verb_form(i) or frame.tokens[i].kind == "punct" or i in frame.numbered:
+            return at
+    return at
 
 
 def _ended(found: list[Counted], joints: list[list[str]]) -> list[Counted]:
@@ -239,6 +251,13 @@ def _is_bracketed(frame: Frame, phrase: Counted, end: int) -> bool:
     """Say whether a bracket around the phrase closes before `end`: "(three soldiers and five civilians)"."""
     between = frame.low[phrase.last + 1 : end]
     return (")" in between and "(" not in between) or ("]" in between and "[" not in between)
+
+
+def _is_next_to(frame: Frame, start: int, end: int) -> bool:
+    """Say whether only adverbs, or the pronoun of a relative clause, stand between: "the six who were killed"."""
+    if frame.word(start) in ("who", "that", "which"):
+        start += 1
+    return all(frame.is_adverb(at) for at in range(start, end))
 
 
 def _of_another(frame: Frame, phrase: Counted) -> bool:

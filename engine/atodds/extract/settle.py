@@ -25,7 +25,7 @@ def settle(drafts: Sequence[Draft], or_else: Mapping[str, str]) -> list[Claim]:
     Each step sees one draft beside all of its rule. `or_else` maps a rule with undecided verbs to the rule
     that they may mean instead. The same claim printed twice counts once.
     """
-    settled = list({draft.claim: draft for draft in reversed(drafts)}.values())[::-1]
+    settled = _led(list({draft.claim: draft for draft in reversed(drafts)}.values())[::-1])
     for step in _STEPS:
         groups = _by_rule(settled)
         settled = [step(draft, groups[draft.claim.rule]) if draft.counts else draft for draft in settled]
@@ -34,6 +34,18 @@ def settle(drafts: Sequence[Draft], or_else: Mapping[str, str]) -> list[Claim]:
     return [
         _decided(draft, groups.get(or_else.get(draft.claim.rule, ""), ())).claim for draft in settled
     ]
+
+
+def _led(drafts: Sequence[Draft]) -> list[Draft]:
+    """Mark those whose "others" are beside another measure: "The blast killed nine. Another 26 were hurt."."""
+    told: set[str] = set()
+    led = []
+    for draft in drafts:
+        rule = draft.claim.rule
+        led.append(replace(draft, led_by=draft.led_by or (bool(told - {rule}) and rule not in told)))
+        if draft.counts:
+            told.add(rule)
+    return led
 
 
 def _by_rule(drafts: Sequence[Draft]) -> dict[str, list[Draft]]:

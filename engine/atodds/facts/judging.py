@@ -25,7 +25,8 @@ class Judgement:
     One rule on one event.
 
     `failures` are lines that each say why the test fails; `skipped` says why nothing was compared, "" where
-    something was. `rows` are the rows of the table, `fingerprints` those of the findings.
+    something was. `rows` are the rows of the table, `fingerprints` those of the findings, `stale` the
+    acceptances that let nothing stand any more.
     """
 
     rule: str
@@ -35,6 +36,7 @@ class Judgement:
     skipped: str = ""
     rows: tuple[Row, ...] = ()
     fingerprints: tuple[str, ...] = ()
+    stale: tuple[Acceptance, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,15 +69,17 @@ class Judge:
             expected = self._broken(row.rule, claims[key])
             failures = [one.message for one in own if self._fails(one, accepted)]
             failures += expected + [_stale_line(one) for one in stale[key]]
+            nothing = row.verdict in (Verdict.SINGLE, Verdict.ABSENT) and row.rule not in self.expectations
             judged.append(
                 Judgement(
                     rule=row.rule,
                     event=row.event,
                     verdict=row.verdict,
                     failures=tuple(failures),
-                    skipped="" if own or row.rule in self.expectations else _why(row),
+                    skipped=_why(row) if nothing else "",
                     rows=tuple(shown or [coverage_row(row, claims[key], called)]),
                     fingerprints=tuple(one.fingerprint for one in own if one.verdict in DISAGREEMENTS),
+                    stale=tuple(stale[key]),
                 )
             )
         return judged

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from _pytest._code.code import TerminalRepr
 
-    from atodds.model.article import Article
     from atodds.model.finding import Problem, Run
     from atodds.rulebook.book import Rulebook
 
@@ -98,9 +98,10 @@ class FactsTests(pytest.File):
         """Check the file's articles and yield a test for each rule and event."""
         try:
             file = read_facts(self.path)
-            run = accepted_by_file(_checked(file.articles(), file.rulebook, file.facts.event), file, _today())
+            run = _checked(self, file.articles(), file.rulebook, file.facts.event)
         except AtoddsError as error:
             return [_refused(self, error)]
+        run = accepted_by_file(run, file, _today())
         judge = Judge(run, file.facts.fail_on, file.expectations)
         return [_marked(test, file) for test in _tests(self, run, judge)]
 
@@ -125,25 +126,34 @@ def _tests_of_articles(parent: ArticleFolder | ArticleTable) -> list[pytest.Item
     given = parent.config.getoption("atodds_rules")
     try:
         rulebook = load_rulebook([parent.config.invocation_params.dir / path for path in given] or None)
-        run = _checked([str(parent.path)], rulebook)
+        run = _checked(parent, [str(parent.path)], rulebook)
     except AtoddsError as error:
         return [_refused(parent, error)]
     return list(_tests(parent, run, Judge(run)))
 
 
-def _checked(paths: Iterable[str], rulebook: Rulebook, event: str = "") -> Run:
+def _checked(parent: pytest.Collector, paths: Iterable[str], rulebook: Rulebook, event: str = "") -> Run:
+    """Return the run on articles; reports need their paths as they are below the root of the project."""
     problems: list[Problem] = []
-    found: Iterable[Article] = read_articles(paths, on_problem=problems.append)
-    if event:
-        found = (replace(article, event=event) for article in found)
+    root = parent.config.rootpath
+    found = (
+        replace(article, path=_below(root, article.path), event=event or article.event)
+        for article in read_articles(paths, on_problem=problems.append)
+    )
     return check(found, rulebook, problems=problems)
+
+
+def _below(root: Path, path: str) -> str:
+    return Path(path).relative_to(root).as_posix() if Path(path).is_relative_to(root) else path
 
 
 def _tests(parent: pytest.Collector, run: Run, judge: Judge) -> Iterator[RuleOnEvent]:
     parent.config.stash.setdefault(RUNS, []).append(run)
     number = articles(run)
     for judged in judge.judgements():
-        test = RuleOnEvent.from_parent(parent, name=f"{judged.rule}[{judged.event}]")
+        name = f"{judged.rule}[{judged.event}]"
+        # pytest reads brackets in an id as parameters, also when it looks for the last failed.
+        test = RuleOnEvent.from_parent(parent, name=name, nodeid=f"{parent.nodeid}::{name}")
         test.judgement = judged
         test.line = 1
         test.atodds_rows = json.dumps(

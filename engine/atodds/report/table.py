@@ -83,7 +83,8 @@ def _event_table(event: str, rows: list[Row], width: int, *, color: bool) -> str
         preserve_whitespace=True,
     )
     lines = "\n".join(line.rstrip() for line in table.splitlines())
-    return f"{clipped(printable(event), width)}\n\n{lines}\n\n"
+    title = clipped(printable(event), width)
+    return f"{title}\n\n{lines}\n\n" if title else f"{lines}\n\n"
 
 
 def _aside(event: str, rows: list[Row], width: int) -> str:

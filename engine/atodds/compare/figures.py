@@ -1,0 +1,194 @@
+"""Figures: quantities, durations and dates of one rule and event become findings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from atodds.compare.fingerprint import fingerprint
+from atodds.compare.groups import Group, Grouped, group_figures
+from atodds.compare.messages import counted, disagreement, listed, so_of
+from atodds.compare.numbers import Yardstick, allowed, implied, judge, range_of, shared_by
+from atodds.compare.parts import Excess, excesses
+from atodds.compare.severities import severity_of
+from atodds.model.claim import DateValue
+from atodds.model.finding import Finding, Position, Verdict
+from atodds.rulebook.rule import Kind, QuantityRule, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atodds.compare.messages import Desk
+    from atodds.compare.origins import Origins
+    from atodds.compare.places import Places
+    from atodds.compare.trend import Trend
+    from atodds.model.claim import Claim
+    from atodds.rulebook.rule import DateRule, DurationRule
+
+
+def compare_figures(  # noqa: PLR0913, PLR0917 - what is compared, by what, and who knows about it
+    rule: QuantityRule | DurationRule | DateRule,
+    event: str,
+    claims: Sequence[Claim],
+    places: Places,
+    origins: Origins,
+    desk: Desk,
+) -> tuple[list[Finding], tuple[Claim, ...]]:
+    """Return the findings of one rule on one event, and the claims left out with their reasons."""
+    by_population = _tells_people_apart(rule)
+    grouped = (
+        group_figures(claims, places, by_population=by_population)
+        if rule.kind is Kind.QUANTITY
+        else _all(claims)
+    )
+    judge_group = _Judging(rule, event, origins, desk)
+    findings = [finding for group in grouped.groups if (finding := judge_group.finding(group)) is not None]
+    if rule.kind is Kind.QUANTITY:
+        findings += [
+            judge_group.excess(excess) for excess in excesses(claims, places, by_population=by_population)
+        ]
+    return list(dict.fromkeys(findings)), grouped.aside
+
+
+def _tells_people_apart(rule: QuantityRule | DurationRule | DateRule) -> bool:
+    """Say whether a rule counts all sorts of people; one that names its own counts them as one."""
+    return isinstance(rule, QuantityRule) and rule.find.unit is Unit.PEOPLE and "$people" in rule.find.counts
+
+
+def _all(claims: Sequence[Claim]) -> Grouped:
+    return Grouped((Group("", tuple(claim for claim in claims if claim.asserted)),), ())
+
+
+class _Judging:
+    """Makes findings of groups, for one rule and event."""
+
+    def __init__(
+        self, rule: QuantityRule | DurationRule | DateRule, event: str, origins: Origins, desk: Desk
+    ) -> None:
+        self._rule = rule
+        self._event = event
+        self._origins = origins
+        self._desk = desk
+        self._repeats: dict[Claim, list[Claim]] = {}
+        tolerance: float = getattr(rule.compare, "tolerance", 0)
+        in_days = rule.kind is Kind.DATE
+        self._yardstick = Yardstick(
+            tolerance=tolerance if in_days else tolerance / 100,
+            grows=getattr(rule.compare, "grows", False),
+            in_days=in_days,
+        )
+
+    def finding(self, group: Group) -> Finding | None:
+        """Return what a group came to, None where one article agrees with itself or nobody says anything."""
+        said = _said(group.claims)
+        if not said:
+            return None
+        claims = tuple(own[0] for own in said.values())
+        self._repeats = {own[0]: own for own in said.values()}
+        judgement = judge(claims, self._yardstick, self._desk.days)
+        verdict = judgement.verdict
+        sides = judgement.layout.positions
+        if verdict is Verdict.AGREE and self._origins.count(group.claims) == 1:
+            verdict = Verdict.SINGLE
+        alone = len({claim.article for claim in claims}) == 1
+        # Within one article only what cannot both hold is worth a word: "dozens", then "164" is style.
+        if alone and verdict is Verdict.TENSION:
+            verdict, sides = Verdict.SINGLE, (claims,)
+        return self._made(group.label, verdict, sides, judgement.layout.bystanders, judgement.trend)
+
+    def excess(self, excess: Excess) -> Finding:
+        """Return the finding that parts come to more than their whole."""
+        sides = ((excess.whole,), excess.parts)
+        words = [self._desk.side(self._position(side)) for side in sides]
+        subject = f"{self._rule.id} ({excess.label})"
+        return self._put(
+            excess.label,
+            Verdict.CONFLICT,
+            sides,
+            message=f"{subject}: {words[0]} in all, {words[1]} a part of it; a part cannot exceed its whole",
+        )
+
+    def _made(
+        self,
+        label: str,
+        verdict: Verdict,
+        sides: Sequence[tuple[Claim, ...]],
+        bystanders: tuple[Claim, ...],
+        trend: Trend | None,
+    ) -> Finding:
+        positions = [self._position(side) for side in sides]
+        subject = f"{self._rule.id} ({label})" if label else self._rule.id
+        if verdict in (Verdict.AGREE, Verdict.SINGLE):
+            message = f"{subject}: {self._accord(positions[0])}"
+        else:
+            said = sorted(positions, key=self._latest) if verdict is Verdict.UPDATE else positions
+            words = [self._desk.side(position, dated=trend is not None) for position in said]
+            of = "day" if self._rule.kind is Kind.DATE else "number"
+            message = disagreement(subject, words, so_of(verdict, positions, trend, of=of))
+        return self._put(label, verdict, sides, message=message, bystanders=bystanders)
+
+    def _put(
+        self,
+        label: str,
+        verdict: Verdict,
+        sides: Sequence[tuple[Claim, ...]],
+        *,
+        message: str,
+        bystanders: tuple[Claim, ...] = (),
+    ) -> Finding:
+        every = [*(claim for side in sides for claim in side), *bystanders]
+        return Finding(
+            rule=self._rule.id,
+            event=self._event,
+            verdict=verdict,
+            severity=severity_of(verdict, self._rule.severity, every),
+            message=message,
+            positions=tuple(self._position(side) for side in sides),
+            bystanders=bystanders,
+            range=range_of(every, self._voices),
+            group=label,
+            fingerprint=fingerprint(self._rule.id, self._event, label, sides),
+        )
+
+    def _position(self, claims: tuple[Claim, ...]) -> Position:
+        return Position(value=_printed(claims), claims=claims, origins=self._voices(claims))
+
+    def _voices(self, claims: Sequence[Claim]) -> int:
+        """Count origins by all sentences that give the figures: a headline hides that its text is a copy."""
+        return self._origins.count(
+            [repeat for claim in claims for repeat in self._repeats.get(claim, (claim,))]
+        )
+
+    def _latest(self, position: Position) -> str:
+        return max(
+            (day.isoformat() for claim in position.claims if (day := self._desk.day(claim))), default=""
+        )
+
+    def _accord(self, position: Position) -> str:
+        articles = len({claim.article for claim in position.claims})
+        said = self._desk.side(position)
+        if articles == 1:
+            return f"{said}; nobody else gives a comparable figure"
+        return f"{said}; {listed([counted(articles, 'article'), counted(position.origins, 'origin')])}"
+
+
+def _said(claims: Sequence[Claim]) -> dict[tuple[str, str, str], list[Claim]]:
+    """Return by article and value what it says, each time it says it."""
+    said: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        said[claim.article, str(allowed(claim)), str(implied(claim))].append(claim)
+    return said
+
+
+def _printed(claims: tuple[Claim, ...]) -> str:
+    first = claims[0].value
+    shared = shared_by(claims)
+    if isinstance(first, DateValue):
+        from datetime import date  # noqa: PLC0415 - dates are rare
+
+        ends = [
+            None if end is None else date.fromordinal(int(end)).isoformat()
+            for end in (shared.low, shared.high)
+        ]
+        return ends[0] or "" if ends[0] == ends[1] else f"{ends[0] or ''}..{ends[1] or ''}"
+    return str(shared)

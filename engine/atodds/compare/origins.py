@@ -1,0 +1,133 @@
+"""Origins: claims that go back to one source or one wire text are one voice, in however many papers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz
+
+from atodds.rulebook.lexicon import load_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from atodds.model.article import Article
+    from atodds.model.claim import Claim
+
+_COPY: Final = 85  # percent of two sentences alike, from which one is the other's copy
+_SHINGLE: Final = 6  # words in a row that two copies share somewhere
+_SHORTEST: Final = 5  # words; "Two people died." is written twice without copying
+_WORD: Final = re.compile(r"[\w']+")
+_DOMAIN: Final = re.compile(
+    r"^(?:https?://)?(?:www\.)?(?P<name>[\w.-]+?)\.(?:com|org|net|co\.uk|co|uk|info|news|gov|eu|[a-z]{2})(?:/.*)?$"
+)
+
+
+class Origins:
+    """Counts the independent origins of claims, given the articles of their dossier."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._published: dict[str, str] = {}
+        for article in sorted(articles, key=lambda article: article.id):
+            for name in (article.outlet, article.outlet_guess):
+                if name:
+                    self._published.setdefault(outlet_key(name), article.id)
+
+    def count(self, claims: Sequence[Claim]) -> int:
+        """
+        Return how many origins some claims of one value have.
+
+        An article is one voice, and so are articles that credit the same named source, that credit another
+        of the articles' outlets, or that print the same sentence.
+        """
+        joined = _Joined()
+        for claim in claims:
+            article = "article", claim.article
+            joined.join(article, article)
+            if not claim.source:
+                continue
+            outlet = self._published.get(outlet_key(claim.source))
+            if outlet is not None:
+                joined.join(article, ("article", outlet))
+            elif source := source_key(claim.source):
+                joined.join(article, ("source", source))
+        for one, two in copies(claims):
+            joined.join(("article", one.article), ("article", two.article))
+        return len({joined.root(("article", claim.article)) for claim in claims})
+
+
+def outlet_key(name: str) -> str:
+    """Return one key for all names of an outlet: "the Post", "WaPo" and "www.washingtonpost.com" are one."""
+    words = " ".join(_WORD.findall(name.lower()))
+    if found := _DOMAIN.match(name.strip().lower()):
+        words = found["name"].replace(".", " ").replace("-", " ")
+    plain = words.removeprefix("the ")
+    return _aliases().get(words) or _aliases().get(plain) or plain
+
+
+def source_key(source: str) -> str:
+    """
+    Return one key for the ways a source is named, "" for a source nobody can tell from another.
+
+    "Kazakhstan's Interior Ministry" and "the interior ministry" are one; "officials" may be anybody.
+    """
+    words = [word.removesuffix("'s") for word in _WORD.findall(source.lower().replace("’", "'"))]
+    telling = [word for word in words if word not in _vague()]
+    return " ".join(telling[-2:])
+
+
+def copies(claims: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
+    """Yield pairs of claims of different articles whose sentences are copies."""
+    seen: defaultdict[tuple[str, ...], list[tuple[Claim, str]]] = defaultdict(list)
+    for claim in claims:
+        words = _WORD.findall(claim.evidence.sentence.lower())
+        if len(words) < _SHORTEST:
+            continue
+        text = " ".join(words)
+        size = min(_SHINGLE, len(words))
+        for at in range(len(words) - size + 1):
+            holders = seen[tuple(words[at : at + size])]
+            for other, its_text in holders:
+                if other.article != claim.article and fuzz.ratio(text, its_text, score_cutoff=_COPY):
+                    yield other, claim
+                    break
+            else:
+                # A few of each kind are enough to find the next one by.
+                if len(holders) < 3:
+                    holders.append((claim, text))
+
+
+class _Joined:
+    """Things joined in pairs, and which are joined by way of others."""
+
+    def __init__(self) -> None:
+        self._above: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def root(self, thing: tuple[str, str]) -> tuple[str, str]:
+        above = self._above.setdefault(thing, thing)
+        while above != self._above[above]:
+            self._above[above] = self._above[self._above[above]]
+            above = self._above[above]
+        return above
+
+    def join(self, one: tuple[str, str], two: tuple[str, str]) -> None:
+        first, second = sorted((self.root(one), self.root(two)))
+        self._above[second] = first
+
+
+@cache
+def _aliases() -> Mapping[str, str]:
+    keys: dict[str, str] = {}
+    for outlet, names in load_table("outlets")["outlets"].items():
+        key = " ".join(_WORD.findall(outlet.lower())).removeprefix("the ")
+        for name in (outlet, *names):
+            keys[" ".join(_WORD.findall(name.lower()))] = key
+    return keys
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(load_table("outlets")["vague_sources"])

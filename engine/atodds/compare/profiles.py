@@ -1,0 +1,192 @@
+"""Profiles: the words, names and days by which a story is told from one about another happening."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from atodds.compare.places import by_ear
+from atodds.model.article import Section
+from atodds.rulebook.lexicon import load_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from atodds.model.article import Article, Block, Story
+
+HEAD: Final = (
+    700  # characters: a headline and the two or three sentences in which a report says what it is about
+)
+_LONGEST: Final = (
+    20_000  # characters of a story that are looked at; what comes later no longer tells stories apart
+)
+
+_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
+_MONTHS: Final = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
+_STOP: Final = re.compile(r"[.!?:\n]")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b(?!\s+(?:people|men|women|children|soldiers|troops|civilians))")
+_DATE: Final = re.compile(
+    r"""
+    \b(?: (?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Z][a-z]{2,8})\.?,?\s+(?P<year>(?:19|20)\d\d)
+        | (?P<month2>[A-Z][a-z]{2,8})\.?\s+(?P<day2>\d{1,2}),?\s+(?P<year2>(?:19|20)\d\d)
+        | (?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)
+        | (?P<day4>\d\d)[.-](?P<month4>\d\d)[.-](?P<year4>(?:19|20)\d\d)
+    )\b""",  # "12 July 2016", "July 12, 2016", "2016-07-12", "12.07.2016"
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """
+    What a story is about, as far as its words show.
+
+    `head` and `words` are content words without their endings, of the opening and of the whole story;
+    `names` are proper names as they sound, `spelled` gives each as first written. `days` are the dates
+    written in the opening, or else the day of publication.
+    """
+
+    article: str
+    story: int
+    head: frozenset[str]
+    words: frozenset[str]
+    head_names: frozenset[str]
+    names: frozenset[str]
+    spelled: dict[str, str]
+    days: frozenset[date]
+
+
+def profile_of(article: Article, story: Story) -> Profile:
+    """Return the profile of a story; captions and boilerplate count no more than the text allows."""
+    head, body = _texts(article, story)
+    spelled: dict[str, str] = {}
+    head_names = frozenset(_names(head, spelled))
+    names = head_names | frozenset(_names(body, spelled))
+    head_words = frozenset(content_words(head))
+    written = dates_in(head)
+    return Profile(
+        article=article.id,
+        story=story.index,
+        head=head_words,
+        words=head_words | frozenset(content_words(body)),
+        head_names=head_names,
+        names=names,
+        spelled=spelled,
+        days=written or frozenset(() if article.published is None else (article.published,)),
+    )
+
+
+def content_words(text: str) -> Iterator[str]:
+    """Yield the words of a text that say what it is about, lower case and without their endings."""
+    empty = _words("grammar") | _words("common") | _words("calendar")
+    for found in _WORD.finditer(text):
+        word = found.group().lower().replace("’", "'").removesuffix("'s")
+        if len(word) > 3 and word not in empty:
+            yield stem(word)
+
+
+def stem(word: str) -> str:
+    """Return a word without -s, -ed, -ing, such that "raids" and "raid" are one; no dictionary is asked."""
+    for ending in ("ings", "ing", "ied", "ies", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the proper names of a sentence as they sound."""
+    return frozenset(_names(text, {}))
+
+
+def days_named(text: str) -> frozenset[str]:
+    """Return the weekdays that a sentence names, lower case."""
+    return frozenset(word for found in _WORD.finditer(text) if (word := found.group().lower()) in _weekdays())
+
+
+def years_named(text: str) -> frozenset[str]:
+    """Return the years that a sentence names."""
+    return frozenset(_YEAR.findall(text))
+
+
+def dates_in(text: str) -> frozenset[date]:
+    """Return the dates written out in a text with their year."""
+    found = set()
+    for match in _DATE.finditer(text):
+        parts = match.groupdict()
+        month = parts["month"] or parts["month2"]
+        number = _MONTHS.get(month[:3].lower()) if month else int(parts["month3"] or parts["month4"])
+        day = parts["day"] or parts["day2"] or parts["day3"] or parts["day4"]
+        year = parts["year"] or parts["year2"] or parts["year3"] or parts["year4"]
+        try:
+            found.add(date(int(year), number or 0, int(day)))
+        except ValueError:
+            continue  # "31.06.2016", "Flat 12 2016"
+    return frozenset(found)
+
+
+def _texts(article: Article, story: Story) -> tuple[str, str]:
+    """Return the opening of a story and the rest, each piece of text once."""
+    parts: list[str] = []
+    seen: set[str] = set()
+    size = 0
+    for block in _readable(story):
+        words = article.words_of(block)[:_LONGEST]
+        if words not in seen and size < _LONGEST:
+            seen.add(words)
+            parts.append(words)
+            size += len(words)
+    # A headline is written in capitals; its names are told from its nouns by what follows it.
+    text = "\n".join(parts)
+    return text[:HEAD], text[HEAD:]
+
+
+def _readable(story: Story) -> list[Block]:
+    """Return headline and body, in this order; a page of nothing else is read as it is."""
+    blocks = [block for block in story.blocks if not block.repeated]
+    told = [block for block in blocks if block.section in (Section.HEADLINE, Section.BODY)]
+    return sorted(told, key=lambda block: block.section is not Section.HEADLINE) or blocks
+
+
+def _names(text: str, spelled: dict[str, str]) -> Iterator[str]:
+    """
+    Yield the proper names of a text as they sound.
+
+    The first word of a sentence is a name if it is written so elsewhere, or if another capital follows it.
+    """
+    empty = _words("grammar") | _words("common") | _words("calendar")
+    found = list(_WORD.finditer(text))
+    words = [word.group().replace("’", "'").removesuffix("'s") for word in found]
+    ends = [0, *(match.end() for match in found)]
+    opens = [
+        end == 0 or bool(_STOP.search(text, end, match.start()))
+        for end, match in zip(ends, found, strict=False)
+    ]
+    inside = {word for word, first in zip(words, opens, strict=True) if not first and word[:1].isupper()}
+    for index, word in enumerate(words):
+        named = word[:1].isupper() or (word[2:3] == "-" and word[3:4].isupper())
+        if not named or len(word) < 3 or word.lower() in empty:
+            continue
+        follows = words[index + 1][:1].isupper() if index + 1 < len(words) else False
+        if opens[index] and word not in inside and not follows:
+            continue
+        sound = by_ear(word)
+        spelled.setdefault(sound, word)
+        yield sound
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_table("newswords")[name])
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(load_table("newswords")["calendar"][:7])

@@ -1,0 +1,105 @@
+"""Reconcile: claims of a dossier become findings, and coverage that says what was not compared and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from atodds.compare.categories import compare_choices, compare_names
+from atodds.compare.coverage import cover
+from atodds.compare.events import choose_events
+from atodds.compare.figures import compare_figures
+from atodds.compare.messages import Desk
+from atodds.compare.origins import Origins
+from atodds.compare.places import Places
+from atodds.compare.quotes import compare_quotes
+from atodds.compare.tellings import reading_order
+from atodds.model.article import Dossier
+from atodds.rulebook.rule import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from atodds.model.claim import Claim
+    from atodds.model.finding import Coverage, Finding
+    from atodds.rulebook.book import Rulebook
+    from atodds.rulebook.rule import Rule
+
+
+def reconcile(
+    dossier: Dossier, claims: Sequence[Claim], rulebook: Rulebook
+) -> tuple[tuple[Claim, ...], tuple[Finding, ...], tuple[Coverage, ...]]:
+    """
+    Compare the claims of a dossier by the rules of a rulebook.
+
+    Returns the claims with their events and, where they were left out, the reason; the findings, singles
+    included; and a row of coverage for every rule and event. Nothing depends on the order of the input.
+    """
+    events = choose_events(dossier, claims)
+    by_event: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=reading_order):
+        by_event[events.of(claim), claim.rule].append(replace(claim, event=events.of(claim)))
+    placed: list[Claim] = []
+    findings: list[Finding] = []
+    coverage: list[Coverage] = []
+    for part in split_by_event(dossier, events.by_story):
+        bench = _Bench(part)
+        articles = [article.id for article in part.articles]
+        for rule in rulebook.rules:
+            own = by_event[part.id, rule.id]
+            found, aside = bench.compare(rule, own)
+            own = _with_reasons(own, aside)
+            placed += own
+            findings += found
+            coverage.append(cover(rule.id, part.id, articles, own, found))
+    return (
+        tuple(sorted(placed, key=lambda claim: (*reading_order(claim), claim.rule))),
+        tuple(
+            sorted(
+                findings,
+                key=lambda found: (found.event, found.rule, found.group, found.fingerprint, found.message),
+            )
+        ),
+        tuple(coverage),
+    )
+
+
+def split_by_event(dossier: Dossier, by_story: Mapping[tuple[str, int], str]) -> list[Dossier]:
+    """Return a dossier for each event, the main one first, with the articles that have a story about it."""
+    articles: defaultdict[str, list[str]] = defaultdict(list)
+    articles[dossier.id] = []
+    for (article, _), event in by_story.items():
+        articles[event].append(article)
+    return [
+        Dossier(event, tuple(article for article in dossier.articles if article.id in set(ids)))
+        for event, ids in articles.items()
+    ]
+
+
+class _Bench:
+    """Compares the claims of one event, whatever the kind of rule."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._event = dossier.id
+        self._places = Places([article.text for article in dossier.articles])
+        self._origins = Origins(dossier.articles)
+        self._desk = Desk(dossier.articles)
+
+    def compare(self, rule: Rule, claims: Sequence[Claim]) -> tuple[list[Finding], tuple[Claim, ...]]:
+        """Return the findings of a rule, and the claims left out with their reasons."""
+        if not claims:
+            return [], ()
+        if rule.kind is Kind.QUOTE:
+            return compare_quotes(rule, self._event, claims, self._desk), ()
+        if rule.kind is Kind.CHOICE:
+            return compare_choices(rule, self._event, claims, self._origins, self._desk), ()
+        if rule.kind is Kind.NAME:
+            return compare_names(rule, self._event, claims, self._origins, self._desk), ()
+        return compare_figures(rule, self._event, claims, self._places, self._origins, self._desk)
+
+
+def _with_reasons(claims: Sequence[Claim], aside: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with the reasons for which some were left out."""
+    reasons = {replace(claim, reason=""): claim for claim in aside}
+    return [reasons.get(replace(claim, reason=""), claim) for claim in claims]

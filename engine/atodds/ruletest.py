@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from atodds.rulebook.rule import Rule
 
 DISAGREEMENTS = frozenset({Verdict.CONFLICT, Verdict.TENSION, Verdict.UPDATE})
+COMPARED = DISAGREEMENTS | {Verdict.AGREE}
 
 
 class Outcome(StrEnum):
@@ -167,7 +168,11 @@ def _whole(interval: Interval) -> Interval:
 
 def _run_dossier(rule: Rule, book: Rulebook, index: int, test: DossierTest) -> CaseResult:
     run = compared(test.dossier, book)
-    said = [(finding.verdict, _participants(finding)) for finding in run.findings if finding.rule == rule.id]
+    said = [
+        (finding.verdict, _participants(finding))
+        for finding in run.findings
+        if finding.rule == rule.id and finding.verdict in COMPARED
+    ]
     silent, single = _silent_and_single(run, rule.id)
     missing = []
     for verdict, names in test.expect.verdicts.items():

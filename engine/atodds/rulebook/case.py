@@ -78,7 +78,8 @@ class DossierTest(Strict):
     @property
     def fires(self) -> bool:
         """Say whether the articles are expected to disagree."""
-        return bool({Verdict.CONFLICT, Verdict.TENSION, Verdict.UPDATE} & set(self.expect.verdicts))
+        expect = self.expect
+        return not (expect.conflict is expect.tension is expect.update is None)
 
 
 class TextTest(Strict):

@@ -33,7 +33,7 @@ def load_table(name: str) -> dict[str, Any]:
     text = read_text(path)
     if not isinstance(text, str):
         raise RulebookError([text])
-    tree = parse(str(path), text, _value)
+    tree = parse(str(path), text, core_value)
     if isinstance(tree, list):
         raise RulebookError(tree)
     if not isinstance(tree.value, dict):
@@ -90,7 +90,7 @@ def expand(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(expanded)
 
 
-def _value(node: ScalarNode) -> object:
+def core_value(node: ScalarNode) -> object:
     """Read a scalar by the core schema of YAML 1.2, in which `no` is a word and 08 no number."""
     text: str = node.value
     if node.style:  # libyaml says "" for a plain scalar, PyYAML says None

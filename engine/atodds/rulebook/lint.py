@@ -91,7 +91,7 @@ def _cancelled(rule: Rule) -> Iterator[Remark]:
     for key in _VERBS:
         for phrase in getattr(rule.find, key):
             if phrase in cancelling:
-                text = f'"{phrase}" never fires: it stands in unless too'
+                text = f'"{phrase}" never fires: unless has it too'
                 yield Remark(rule.id, f"find.{key}", "never-fires", text)
 
 
@@ -102,7 +102,11 @@ def _covered_twice(rule: Rule) -> Iterator[Remark]:
         for word in words if isinstance(words, tuple) else ():
             forms = _forms(key, word)
             if forms in seen:
-                text = f'"{word}" is covered by "{seen[forms]}"'
+                text = (
+                    f'"{word}" is covered by "{seen[forms]}"'
+                    if seen[forms] != word
+                    else f'"{word}" stands twice'
+                )
                 yield Remark(rule.id, f"find.{key}", "covered-twice", text)
             seen.setdefault(forms, word)
 

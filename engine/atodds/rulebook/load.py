@@ -13,10 +13,12 @@ from atodds.rulebook.meaning import meaning_faults
 from atodds.rulebook.places import rules_root
 from atodds.rulebook.rule import Rule
 from atodds.rulebook.schema_faults import schema_faults
-from atodds.rulebook.tree import parse, read_text, words_only
+from atodds.rulebook.tree import Tree, parse, read_text, words_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from atodds.rulebook.tree import Location
 
 _RULE: TypeAdapter[Rule] = TypeAdapter(Rule)
 
@@ -64,6 +66,13 @@ def parse_rule(path: str, text: str) -> Rule | list[Fault]:
     except ValidationError as error:
         return schema_faults(tree, error)
     return meaning_faults(tree, rule) or rule
+
+
+def line_of(file: str, location: Location) -> int:
+    """Return the line of a rule file where a key or test stands ("tests", 2), 0 if it cannot be told."""
+    text = read_text(Path(file)) if file else ""
+    tree = parse(file, text, words_only) if isinstance(text, str) else []
+    return tree.fault(location, "", "", at="key").line if isinstance(tree, Tree) else 0
 
 
 def _files(place: Path, faults: list[Fault]) -> Iterator[Path]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def meaning_faults(tree: Tree, rule: Rule) -> list[Fault]:
     """Return what is wrong with a rule whose shape is right."""
-    checks = (_id, _lists, _patterns, _finds_something, _categories, _tests, _firing_and_silent)
+    checks = (_id, _words, _patterns, _finds_something, _categories, _tests, _firing_and_silent)
     return [fault for check in checks for fault in check(tree, rule)]
 
 
@@ -32,24 +32,22 @@ def _id(tree: Tree, rule: Rule) -> Iterator[Fault]:
         yield tree.fault(("id",), "id", f'the id "{rule.id}" must be the name of its file, "{stem}"')
 
 
-def _lists(tree: Tree, rule: Rule) -> Iterator[Fault]:
-    """Find `$name` without a list of that name."""
+def _words(tree: Tree, rule: Rule) -> Iterator[Fault]:
+    """Find `$name` without a list of that name, and regular expressions where only words are read."""
     for key, words in rule.find:
         if not isinstance(words, tuple):
             continue
         for index, word in enumerate(words):
-            if word.startswith("$") and not has_list(word[1:]):
+            if word[0] == "$" and not has_list(word[1:]):
                 known = did_you_mean(word, (f"${name}" for name in list_names()))
                 yield tree.fault(("find", key, index), "unknown-list", f'there is no list "{word}"{known}')
+            elif word[0] == "/" and is_pattern(word):
+                text = f"{key} has words only; a regular expression can stand in categories"
+                yield tree.fault(("find", key, index), "pattern", text)
 
 
 def _patterns(tree: Tree, rule: Rule) -> Iterator[Fault]:
-    """Find regular expressions that cannot be used, or stand where only words are read."""
-    for key, words in rule.find:
-        for index, word in enumerate(words if isinstance(words, tuple) else ()):
-            if is_pattern(word):
-                text = f"{key} has words only; a regular expression can stand in categories"
-                yield tree.fault(("find", key, index), "pattern", text)
+    """Find regular expressions that cannot be used."""
     if not isinstance(rule, ChoiceRule):
         return
     for category, words in rule.find.categories.items():

@@ -123,11 +123,8 @@ def _model(value: Schema, models: Schema) -> Schema:
 
 
 def _lists() -> str:
-    rows = ["| list | words | such as |", "|---|---|---|"]
-    for name in list_names():
-        words = word_list(name)
-        rows.append(f"| `${name}` | {len(words)} | {', '.join(words[:6])} |")
-    return "\n".join(rows) + "\n"
+    rows = (f"| `${name}` | {', '.join(word_list(name)[:6])} … |" for name in list_names())
+    return "\n".join(["| list | such as |", "|---|---|", *rows]) + "\n"
 
 
 def _cell(text: str) -> str:

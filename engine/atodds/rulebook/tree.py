@@ -122,14 +122,13 @@ class _Builder:
         self.text = text
         self.scalar = scalar
         self.faults: list[Fault] = []
+        self._anchored = "&" in text
         self._seen: set[int] = set()
         self._aliased = False
 
     def value(self, node: Node) -> object:
-        if id(node) in self._seen:
-            self._refuse_aliases()
+        if self._anchored and self._is_alias(node):
             return None
-        self._seen.add(id(node))
         if node.tag.startswith("!"):
             self._refuse(node.start_mark, "tag", f"the tag {node.tag} has no meaning here; leave it out")
         if isinstance(node, ScalarNode):
@@ -137,6 +136,14 @@ class _Builder:
         if isinstance(node, SequenceNode):
             return [self.value(child) for child in node.value]
         return self._mapping(node)
+
+    def _is_alias(self, node: Node) -> bool:
+        """Say whether a node was met before: the composer puts an anchored node in the place of its alias."""
+        if id(node) in self._seen:
+            self._refuse_aliases()
+            return True
+        self._seen.add(id(node))
+        return False
 
     def _mapping(self, node: Node) -> dict[str, object]:
         mapping: dict[str, object] = {}
@@ -152,7 +159,7 @@ class _Builder:
         return mapping
 
     def _refuse_aliases(self) -> None:
-        """Report every alias once; the composer has already put the anchored node in its place."""
+        """Report every alias of the file, once."""
         if self._aliased:
             return
         self._aliased = True

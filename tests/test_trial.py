@@ -1,0 +1,61 @@
+"""Every sentence of a tried text is accounted for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atodds.rulebook.load import load_rulebook, parse_rule
+from atodds.trial import try_rule
+
+BOOK = load_rulebook()
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "silence"),
+    [
+        ("killed", "Rain is expected.", "no word of the rule"),
+        ("killed", "The repairs took 12 days.", "a figure (“12 days”), but no word of the rule"),
+        ("killed", "The storm killed the plans of the council.", "“killed”, but no figure"),
+        ("killed", "The hunters killed 12 deer.", "“killed” and “12 deer”, but that is not among the counts"),
+        (
+            "un-personnel",
+            "The firm has 900 staff deployed abroad.",
+            "“deployed”, but none of the context words",
+        ),
+        ("quote-wording", "Rain is expected.", "no quotation"),
+    ],
+)
+def test_silence_has_a_reason(rule: str, sentence: str, silence: str) -> None:
+    (tried,) = try_rule(BOOK.rule(rule), sentence, BOOK)
+
+    assert tried.sentence == sentence
+    assert tried.silence == silence
+
+
+def test_claims_stand_with_their_sentences() -> None:
+    """Those set aside too, with the reason."""
+    text = "A flood killed 12 people in the valley. The mayor denied that 40 were killed. Rain is expected."
+    first, second, third = try_rule(BOOK.rule("killed"), text, BOOK)
+
+    assert [(claim.words, claim.asserted) for claim in first.claims] == [("12", True)]
+    assert [(claim.words, claim.reason) for claim in second.claims] == [("40", "denied")]
+    assert not third.claims
+    assert third.silence
+
+
+def test_a_kind_that_is_not_read_yet_says_so() -> None:
+    rule = parse_rule(
+        "began.yaml",
+        "id: began\nkind: date\nquestion: When?\nfind: {near: [protest]}\n"
+        "tests: [{text: It began., claims: ['2022-01-02']}, {text: Rain., claims: []}]\n",
+    )
+    assert not isinstance(rule, list)
+    (tried,) = try_rule(rule, "The protest began on Monday.", BOOK.select([]))
+
+    assert tried.silence == "rules of kind date are not read yet"
+
+
+@given(st.text())
+def test_any_text_can_be_tried(text: str) -> None:
+    for tried in try_rule(BOOK.rule("killed"), text, BOOK):
+        assert tried.claims or tried.silence

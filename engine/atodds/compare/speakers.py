@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from atodds.rulebook.persons import Person, read_person
+from atodds.rulebook.persons import Person, are_forms, read_person
 
 _SAME_SURNAME = 84  # percent of letters that two spellings of one surname share
 _SAME_GIVEN = 62  # ... and of one given name: Alexander and Aleksandr, Kassym-Jomart and Kassym-Shomart
@@ -16,7 +16,7 @@ def same_speaker(a: str, b: str) -> bool | None:
     """
     Say whether two speakers, as worded, are one: True, False, or None where the words do not tell.
 
-    "Mr Dale" is "spokesman Jim Dale"; a spokeswoman is not "spokesman Jim Dale", nor is the president; "the
+    A name guessed for a pronoun can show that two are one, never that they are not. "Mr Dale" is "spokesman Jim Dale"; a spokeswoman is not "spokesman Jim Dale", nor is the president; "the
     ministry" may be anybody in it. Accents, titles and spelling variants of a name make no difference. The
     order of the two makes none either; never raises.
     """
@@ -27,17 +27,30 @@ def same_speaker(a: str, b: str) -> bool | None:
 @lru_cache(maxsize=65_536)
 def _same_speaker(a: str, b: str) -> bool | None:
     one, other = read_person(a), read_person(b)
-    if one.names and other.names:
-        return _same_name(one, other)
+    if " and " in a + b:
+        return _same_several(a, b)
     if one.sex and other.sex and one.sex != other.sex and _are_persons(one, other):
-        return False
+        return None if one.guessed or other.guessed else False
+    if one.names and other.names:
+        same = _same_name(one, other)
+        return None if same is False and (one.guessed or other.guessed) else same
     if one.role and other.role:
         if one.role != other.role:
-            return False
+            roles = {one.role, other.role}
+            return False if "spokesperson" in roles and "official" not in roles else None
         return _same_office(one, other)
     if one.names or other.names or one.role or other.role or not one.body or not other.body:
         return None
-    return _overlap(one.body, other.body)
+    return _overlap(one.body, other.body) or None
+
+
+def _same_several(a: str, b: str) -> bool | None:
+    """Compare "Lee and Dale" with "Dale and Lee", or with one of them."""
+    sides = [[read_person(part).names[-1:] for part in words.split(" and ")] for words in (a, b)]
+    one, other = ({names for names in side if names} for side in sides)
+    if one == other and one:
+        return True
+    return None if one & other or not one or not other or len(one) + len(other) < 3 else False
 
 
 def same_name(a: str, b: str) -> bool | None:
@@ -62,10 +75,10 @@ def _same_name(one: Person, other: Person) -> bool:
 
 
 def _same_given(one: str, other: str) -> bool:
-    """Compare given names: equal, an initial, a short form that begins the long one, or another spelling."""
+    """Compare given names: equal, an initial, a short form, or another spelling."""
     if min(len(one), len(other)) <= 2:
         return one[0] == other[0]
-    return one.startswith(other) or other.startswith(one) or fuzz.ratio(one, other) >= _SAME_GIVEN
+    return are_forms(one, other) or one.startswith(other) or other.startswith(one) or fuzz.ratio(one, other) >= _SAME_GIVEN
 
 
 def _same_office(one: Person, other: Person) -> bool | None:

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from atodds.compare.lexis import content, lexis, weight
 from atodds.compare.speakers import same_speaker
@@ -18,6 +19,7 @@ from atodds.model.quote import Quote
 _RAREST = 8  # words of a sentence by which its relatives are looked up
 _COMMONEST = 400  # sentences that share a word; a word in more tells nothing
 _CANDIDATES = 24  # sentences compared with one, the likeliest first
+_LEAST_SHARED = 0.3  # of the shorter sentence's content words, by stem; fewer are not worth a comparison
 _LEAST_WEIGHT = 2.9  # what a sentence must say to be known without its speaker: three plain words
 _FRAGMENT = 1.5  # ... and with him: "had been settled"
 
@@ -119,7 +121,7 @@ def _candidates(sentences: Sequence[_Sentence]) -> Iterable[tuple[int, int]]:
         first = unique.setdefault(tuple(word.key for word in sentence.words), number)
         if first != number:
             yield first, number
-    stems = {number: sorted({_stem(key) for key in content(keys)}) for keys, number in unique.items()}
+    stems = {number: frozenset(_stem(key) for key in content(keys)) for keys, number in unique.items()}
     postings: dict[str, list[int]] = defaultdict(list)
     for number, words in stems.items():
         for word in words:
@@ -133,13 +135,18 @@ def _candidates(sentences: Sequence[_Sentence]) -> Iterable[tuple[int, int]]:
             for other in others[place : place + _COMMONEST]:
                 score[other] += 1 / len(others)
         likeliest = sorted(score, key=lambda other: (-score[other], other))[:_CANDIDATES]
+        own = frozenset(words)
         for other in likeliest:
-            yield number, other
+            least = min(len(own), len(stems[other]))
+            if len(own & stems[other]) >= max(min(2, least), _LEAST_SHARED * least):
+                yield number, other
 
 
+_MEMO: Final = 200_000
 _ENDING = re.compile(r"(?:ing|ings|ed|es|s|ly|ance|ances|ation|ations|ment|ments|al|ive|'s)$")
 
 
+@lru_cache(maxsize=_MEMO)
 def _stem(key: str) -> str:
     """Return what the forms and near words of a word are looked up by."""
     senses = lexis().senses.get(key)

@@ -50,7 +50,7 @@ def phrase_after(tokens: Sequence[Token], start: int, ceiling: int) -> Phrase | 
         token = tokens[end]
         if token.kind == "punct" and not _inside_name(tokens, end, ceiling):
             break
-        if end > start and (token.lower in words.phrase_ends or token.lower in words.days):
+        if end > start and (token.lower in words.phrase_ends or token.lower in words.days) and not _is_name(token):
             break
         if _is_verb(tokens, start, end):
             break
@@ -73,7 +73,7 @@ def _over_time(tokens: Sequence[Token], end: int, floor: int) -> int:
     words = said_words()
     while end > floor:
         token = tokens[end - 1]
-        if token.lower in words.adverbs or token.lower in words.auxiliaries or _is_manner(token):
+        if (token.lower in words.adverbs | words.auxiliaries and not _is_name(token)) or _is_manner(token):
             end -= 1
         elif token.lower in words.days:
             end -= 1
@@ -84,6 +84,11 @@ def _over_time(tokens: Sequence[Token], end: int, floor: int) -> int:
         else:
             break
     return end
+
+
+def _is_name(token: Token) -> bool:
+    """Take the capitalised word for a name where small letters make it a verb: Theresa May, Will Dale."""
+    return token.text in {"May", "Will"}
 
 
 def _is_manner(token: Token) -> bool:
@@ -131,7 +136,9 @@ def _phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
             break
         if token.lower in words.pronouns:
             return start - 1 if start == end else start
-        if token.lower in words.phrase_ends or (token.lower in words.lemma and token.lower not in words.nouns_too):
+        if (token.lower in words.phrase_ends and not _is_name(token)) or (
+            token.lower in words.lemma and token.lower not in words.nouns_too
+        ):
             break
         if token.lower == "and" and not _joins_names(tokens, start - 1, end, floor):
             break

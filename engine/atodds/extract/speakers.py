@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from atodds.extract.said import said_words
@@ -31,6 +32,9 @@ _NAME = re.compile(
 )
 
 
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+")
+
+
 class Mention(NamedTuple):
     """A person as the story words them at one place."""
 
@@ -51,6 +55,7 @@ class Cast:
         self._named: dict[str, dict[tuple[str, ...], list[Mention]]] = {}
         self._referable: list[Mention] = []
         starts = frozenset(sentence_starts)
+        often = Counter(found.group().lower() for found in _CAPITAL.finditer(masked))
         for found in _NAME.finditer(masked):
             words = found.group().removesuffix("'s").removesuffix("’s")
             opening, _, rest = words.partition(" ")
@@ -61,7 +66,8 @@ class Cast:
                 continue
             mention = Mention(found.start(), words, person)
             self._name(mention)
-            if found.start() in starts:
+            known = person.role or person.sex or often[words.rsplit(maxsplit=1)[-1].lower()] > 1
+            if found.start() in starts and known and " and " not in words:
                 self._referable.append(mention)
 
     def credit(self, at: int, words: str) -> str:
@@ -76,7 +82,8 @@ class Cast:
             full = self._fullest(at, words, person)
             mention = Mention(at, full, read_person(full))
             self._name(mention)
-            insort(self._referable, mention, key=lambda known: known.at)
+            if " and " not in full:
+                insort(self._referable, mention, key=lambda known: known.at)
             return full
         meant = self._meant(at, person, words)
         if meant is None:

@@ -11,6 +11,9 @@ from atodds.rulebook.lexicon import load_table
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'’.](?=[^\W_]))*")
 _HANDLE = re.compile(r"\s*\(@\w{1,40}\)")
+_DETERMINERS = frozenset({"a", "an", "the", "this", "some", "several", "many", "two", "three", "four", "five", "six", "one"})
+_TAILS = frozenset({"of", "from", "for", "at", "in", "with"})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
 _GLOSS = re.compile(r"^(?P<worded>[^()]*[^()\s])\s+\((?P<meant>[^()@]+)\)$")
 
 
@@ -21,7 +24,7 @@ class Person:
 
     `names` are given name and surname, `role` the class of the role ("spokesperson" for spokesman and
     spokeswoman alike), `body` the words of a body ("un", "interior ministry"), `sex` "m", "f" or "". A
-    `pronoun` stands for a person that the words themselves do not name.
+    `pronoun` stands for a person that the words themselves do not name; a person behind one is `guessed`.
     """
 
     names: tuple[str, ...] = ()
@@ -30,6 +33,7 @@ class Person:
     sex: str = ""
     pronoun: bool = False
     indefinite: bool = False
+    guessed: bool = False
 
 
 def fold(words: str) -> str:
@@ -47,6 +51,8 @@ def without_gloss(speaker: str) -> tuple[str, str]:
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     sex_of: dict[str, str]
+    given: dict[str, str]
+    nicknames: dict[str, frozenset[str]]
     titles: frozenset[str]
     role_of: dict[str, str]
     pronouns: frozenset[str]
@@ -64,8 +70,14 @@ def _lexicon() -> _Lexicon:
     for role, male, female, either in rows["roles"]:
         role_of.update({form: role for form in (male, female, either) if form != "-"})
         sex_of.update({form: sex for form, sex in ((male, "m"), (female, "f")) if form not in {"-", either}})
+    nicknames: dict[str, set[str]] = {}
+    for line in rows["nicknames"]:
+        for name in line:
+            nicknames.setdefault(name, set()).update(line)
     return _Lexicon(
         sex_of=sex_of,
+        given=dict.fromkeys(rows["given"]["male"], "m") | dict.fromkeys(rows["given"]["female"], "f"),
+        nicknames={name: frozenset(forms) for name, forms in nicknames.items()},
         titles=frozenset(word for words in rows["titles"].values() for word in words),
         role_of=role_of,
         pronouns=frozenset(word for words in rows["pronouns"].values() for word in words),
@@ -81,11 +93,16 @@ def role_class(word: str) -> str:
     return lexicon.role_of.get(folded) or lexicon.role_of.get(folded.removesuffix("s"), "")
 
 
+def are_forms(one: str, other: str) -> bool:
+    """Say whether two given names, folded, are forms of one: Robert and Bob."""
+    return other in _lexicon().nicknames.get(one, frozenset())
+
+
 def read_person(speaker: str) -> Person:
     """
     Take a speaker's phrase apart; whom a gloss means counts, not the pronoun before it.
 
-    Never raises: a phrase without any known part is a name if it is capitalised, a body otherwise.
+    Never raises: a capitalised phrase without any known part is a name.
     """
     worded, meant = without_gloss(_HANDLE.sub("", speaker[:400]))
     lexicon = _lexicon()
@@ -95,30 +112,54 @@ def read_person(speaker: str) -> Person:
         return Person()
     if len(words) == 1 and fold(words[0]) in lexicon.pronouns:
         return Person(sex=lexicon.sex_of.get(fold(words[0]), ""), pronoun=True)
-    role = sex = ""
-    last_role = -1
-    names: list[str] = []
-    body: list[str] = []
+    parts = _sorted(words)
+    keys = [fold(word) for word in words]
+    sex = next((lexicon.sex_of[key] for key in keys if key in lexicon.sex_of), "")
+    if not sex and worded != meant:
+        sex = lexicon.sex_of.get(first, "")
+    if not sex and len(parts.names) > 1:
+        sex = lexicon.given.get(parts.names[0], "")
+    return Person(
+        tuple(parts.names), parts.role, tuple(parts.body), sex, guessed=worded != meant, indefinite=first in _INDEFINITE
+    )
+
+
+@dataclass(slots=True)
+class _Parts:
+    names: list[str]
+    body: list[str]
+    role: str = ""
+
+
+def _sorted(words: list[str]) -> _Parts:
+    """Sort the words of a phrase into name, role and body."""
+    lexicon = _lexicon()
+    parts = _Parts([], [])
     for at, word in enumerate(words):
-        key = fold(word).strip(".")
-        if not sex:
-            sex = lexicon.sex_of.get(key, "")
-        if role_class(key):
-            role, last_role = role_class(key), at
-            body += names
-            names = []
-        elif key in lexicon.titles or key in lexicon.suffixes:
+        key = fold(word).strip(".").replace(".", "")
+        last = at == len(words) - 1
+        if parts.names and word in _TAILS:
+            parts.body += [fold(rest) for rest in words[at + 1 :] if rest[0].isupper()]
+            break
+        if role_class(key) and not (last and parts.names and word[0].isupper()):
+            parts.role = role_class(key)
+            parts.body += parts.names
+            parts.names = []
+        elif key in lexicon.bodies and (last or key not in lexicon.titles) and not (last and parts.role and parts.names):
+            parts.body += [*parts.names, key]
+            parts.names = []
+            if last:
+                parts.role = ""
+        elif key in lexicon.titles and not (last and parts.names):
+            parts.body += parts.names
+            parts.names = []
+        elif key in lexicon.suffixes:
             continue
-        elif key in lexicon.bodies:
-            body += [*names, key]
-            names = []
-        elif word[0].isupper() and (word.isupper() and len(word) > 1 and not names and "." not in word):
-            body.append(key)
         elif word[0].isupper():
-            names.append(key.replace(".", ""))
-    if not role and body and names and last_role < 0 and any(word in lexicon.bodies for word in body):
-        body += names
-        names = []
-    if not sex:
-        sex = lexicon.sex_of.get(first, "") if worded != meant else ""
-    return Person(tuple(names), role, tuple(body), sex, indefinite=first in {"a", "an", "one", "another"})
+            acronym = word.isupper() and len(word) > 1 and not parts.names and "." not in word
+            (parts.body if acronym else parts.names).append(key)
+    thing = words[0].lower() in _DETERMINERS and not any(fold(word) in lexicon.titles for word in words[1:])
+    if not parts.role and (thing or any(word in lexicon.bodies for word in parts.body)):
+        parts.body += parts.names
+        parts.names = []
+    return parts

@@ -48,6 +48,8 @@ NO_DAY = [
     "03/04/2031",
     "2031-02-30",
     "14 Mar 31",
+    "14/14/2031",
+    "Marzipan 14, 2031",
     True,
     None,
     [],
@@ -96,6 +98,7 @@ PAGES = {
     "Twelve died.\n\nCopyright 2031 Strait Media Inc.": None,
     "PORT NADIR, Mar 14 (Reuters) - Twelve died.": None,
     "Twelve died.\n\nReader comments\n\nPosted: March 14, 2031\n\nSo sad.": None,
+    "Published Marzipan 14, 2031\nTwelve died.": None,
     "Updated 3 hours ago\nTwelve died.": None,
     "Posted 03/04/2031\nTwelve died.": None,
 }

@@ -144,3 +144,26 @@ def test_a_report_that_begins_like_furniture_is_still_the_report(line: str) -> N
 )
 def test_bylines_and_rules_are_boilerplate(line: str) -> None:
     assert sections_of(f"Ferry aground\n{line}\nTwelve people are missing.") == [HEADLINE, BOILERPLATE, BODY]
+
+
+LABELLED = {
+    "READ MORE: Captain to be charged": RELATED,
+    "See: the captain was drunk, and 12 people paid for it.": BODY,
+    "Photo: Jon Holl": (Section.CAPTION, False),
+    "More from the strait": RELATED,
+}
+
+
+@pytest.mark.parametrize(("line", "section"), LABELLED.items())
+def test_a_label_speaks_for_the_words_behind_it(line: str, section: tuple[Section, bool]) -> None:
+    assert sections_of(f"Twelve people are missing.\n\n{line}\n\nSixty were hurt.") == [BODY, section, BODY]
+
+
+def test_a_label_above_the_headline_makes_no_link_of_it() -> None:
+    assert sections_of("Related\nFerry aground\nTwelve people are missing.") == [BOILERPLATE, HEADLINE, BODY]
+
+
+def test_a_summary_printed_twice_under_the_headline_is_said_once() -> None:
+    text = "Ferry aground\nNo word from the bridge\nNo word from the bridge"
+
+    assert sections_of(text) == [HEADLINE, BODY, (Section.BODY, True)]

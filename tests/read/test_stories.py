@@ -76,6 +76,18 @@ ONE_STORY = {
         "Posted: Sunday, March 2, 2031",
         BODY[2],
     ],
+    "a heading over a link": [
+        *BODY,
+        "Captain in custody",
+        "Read more: Ferry aground",
+        BODY[2] + " So it is.",
+    ],
+    "a heading over a picture": [
+        *BODY,
+        "Captain in custody",
+        "The pier. EPA/JON HOLL",
+        BODY[2] + " So it is.",
+    ],
     "an update of the same page": [*BODY, "UPDATE", "Updated: March 4, 2031, 6:15 PM"],
     "readers' comments": [*BODY, "Leave a comment", "So sad", "Posted: March 3, 2031", BODY[0] + " Really?"],
     "counters at the foot": ["Ferry aground", "TT", "20", *BODY, "TT", "20", "Market roof falls in"],

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atodds.model.article import Section
+from atodds.read.lines import furniture_of
 from atodds.read.outlets import outlet_guess
 from atodds.read.published import bare_day, dateline_day, labelled_day
-from atodds.read.sections import furniture_of
 from atodds.read.wordings import Furniture
 
 if TYPE_CHECKING:

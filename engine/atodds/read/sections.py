@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from atodds.model.article import Block, Section
 from atodds.read.credits import ends_in_credit
-from atodds.read.published import bare_day, labelled_day
-from atodds.read.wordings import Furniture, Label, is_plain, label_of
+from atodds.read.lines import LONGEST_FURNITURE, folded, furniture_of, is_heading
+from atodds.read.published import bare_day
+from atodds.read.wordings import Furniture, Label, is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from atodds.read.blocks import Paragraph
 
-_LONGEST_HEADING: Final = 160
-_LONGEST_FURNITURE: Final = 400  # characters; longer paragraphs are the report's
 _SPARE: Final = 20  # characters by which a printing of the headline may differ: quotes, spaces, stops
 _FEWEST_LINKS: Final = 3
 _PLAIN: Final = (Section.BODY, False)
-_CLOSERS: Final = "\"'”’»)] "
-_STOPS: Final = ".:;,…"
-_DASHES: Final = "—–-"
-_QUOTES: Final = str.maketrans('“”‘’«»"–—', "'''''''--")
-_BYLINE: Final = re.compile(
-    r"""
-    (?: [Bb]y | BY ) :? \s+
-    [A-Z][\w.'’-]* (?: \s+ (?: [A-Z][\w.'’-]* | and | & | de | van | von | al ) ,? ){1,7}
-    (?: \s* [,|·-] \s* [\w\s.'’@|·-]{1,60} )?
-    """,
-    re.VERBOSE,
-)
-# The line under an embedded tweet: "— Jane Roe (@janeroe) March 2, 2031".
-_TWEET_SIGNATURE: Final = re.compile(r"[—–-]+ ?[^()]{1,80}\(@\w{1,30}\)")
 
 
 def sections(paragraphs: Sequence[Paragraph], title: str = "") -> tuple[Block, ...]:
@@ -72,45 +56,6 @@ def sections(paragraphs: Sequence[Paragraph], title: str = "") -> tuple[Block, .
     return tuple(blocks)
 
 
-def is_heading(words: str) -> bool:
-    """Say whether a paragraph looks like a heading: short, begun with a capital, no full stop at its end."""
-    if len(words) > _LONGEST_HEADING or words[0].islower():
-        return False
-    end = words.rstrip(_CLOSERS)
-    return bool(end) and end[-1] not in _STOPS and "pic.twitter.com/" not in words
-
-
-def folded(words: str) -> str:
-    """Return words so that two printings of a heading are equal: case, kind of quotes and spacing aside."""
-    return " ".join(words.casefold().translate(_QUOTES).split()).strip(" .:-'")
-
-
-def furniture_of(words: str) -> Label | None:
-    """
-    Return what a paragraph is by its own wording, None for what may be part of the report.
-
-    "Updated" is a date line only with a date behind it: "UPDATE: Twelve people …" is the report.
-    """
-    if len(words) > _LONGEST_FURNITURE:
-        return None
-    label = label_of(words)
-    if label is None:
-        signs = words[0] in _DASHES and _TWEET_SIGNATURE.match(words)
-        mute = not words[0].isalnum() and not any(map(str.isalnum, words))
-        return Label(Furniture.BOILERPLATE, alone=True) if signs or mute or _is_byline(words) else None
-    if label.furniture in (Furniture.PUBLISHED, Furniture.UPDATED):
-        return label if len(words) <= _LONGEST_HEADING and labelled_day(words) else None
-    if label.furniture is Furniture.RELATED and not label.alone:
-        return label if is_heading(words) else None
-    return label
-
-
-def _is_byline(words: str) -> bool:
-    return (
-        words[:2] in ("By", "BY") and len(words) <= _LONGEST_HEADING and _BYLINE.fullmatch(words) is not None
-    )
-
-
 def _printed_twice(words: list[str]) -> frozenset[str]:
     if len(set(words)) == len(words):
         return frozenset()
@@ -132,7 +77,7 @@ class _Page:
     def __init__(self, words: list[str], title: str) -> None:
         self.words = words
         self.zone = _Zone.TOP
-        self.headline = folded(title[:_LONGEST_FURNITURE])
+        self.headline = folded(title[:LONGEST_FURNITURE])
         self.headline_printed = False
         self.seen: dict[str, Section] = {}
 
@@ -152,7 +97,7 @@ class _Page:
         label = furniture_of(words)
         if label is not None:
             return self._labelled(label), False
-        if len(words) <= _LONGEST_FURNITURE and ends_in_credit(words):
+        if len(words) <= LONGEST_FURNITURE and ends_in_credit(words):
             return Section.CAPTION, False
         if self._prints_headline(words):
             repeated, self.headline_printed = self.headline_printed, True
@@ -222,9 +167,12 @@ def _give_a_body(words: list[str], printed: list[tuple[Section, bool]], title: s
         kept = {index for index in headlines if folded(words[index]) == plain}
     else:
         kept = set(headlines[:1]) if len(headlines) > 1 else set()
+    body: set[str] = set()
     for index in headlines:
-        if index not in kept and not printed[index][1]:
-            printed[index] = (Section.BODY, False)
+        repeated = printed[index][1]
+        if words[index] in body or (index not in kept and not repeated):
+            body.add(words[index])
+            printed[index] = (Section.BODY, repeated)
 
 
 def _mark_links_at_foot(words: list[str], printed: list[tuple[Section, bool]]) -> None:

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from atodds.read.credits import ends_in_credit
+from atodds.read.lines import furniture_of, is_heading
 from atodds.read.published import wire_of
-from atodds.read.sections import furniture_of, is_heading
 from atodds.read.wordings import Furniture
 
 if TYPE_CHECKING:

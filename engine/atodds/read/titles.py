@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from atodds.read.lines import folded, furniture_of
 from atodds.read.published import bare_day
-from atodds.read.sections import folded, furniture_of
 
 if TYPE_CHECKING:
     from atodds.read.blocks import Paragraph

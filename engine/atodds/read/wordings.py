@@ -90,7 +90,9 @@ def label_of(words: str) -> Label | None:
     may_open = _may_open(words)
     if len(words) > _LONGEST and not may_open:
         return None
-    key = _NUMBER.sub("#", words[:_LONGEST].casefold()).replace("’", "'").replace("©", "© ")
+    key = _NUMBER.sub("#", words[:_LONGEST].casefold())
+    if not key.isascii():
+        key = key.replace("’", "'").replace("©", "© ")
     if len(words) <= _LONGEST and (kind := _whole().get(" ".join(key.strip(_ENDS).split()))):
         return Label(kind, alone=True)
     if not may_open:

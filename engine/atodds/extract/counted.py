@@ -63,7 +63,7 @@ def counted_phrases(frame: Frame, nouns: NounSet, *, singles: bool) -> list[Coun
         taken |= {
             at
             for first, last, quantity in frame.quantities
-            if quantity.role not in (Role.FRACTION, Role.ORDINAL)  # "wounded a third"
+            if quantity.role not in (Role.FRACTION, Role.ORDINAL, Role.AGE)  # "wounded a third", "her 3-year-old"
             for at in range(first, last + 1)
         }
         phrases += [
@@ -261,7 +261,7 @@ def _silent(frame: Frame, at: int, nouns: NounSet, taken: set[int]) -> Counted |
         last = head
     elif at and frame.word(at - 1) not in _BEFORE_MEMBER:
         return None
-    elif nouns.counts(frame.low[at], many=False) and not frame.is_capital(at):
+    elif nouns.counts(frame.low[at], many=False) and not (at and frame.is_capital(at)):
         last = at
     else:
         last = _end_of_name(frame, at, taken)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from atodds.extract.draft import Draft
-from atodds.extract.frame import Frame
+from atodds.extract.story.draft import Draft
+from atodds.extract.clause.frame import Frame
 from atodds.extract.quotations import quotations
-from atodds.extract.sentence_claims import Place, sentence_drafts
+from atodds.extract.clause.drafts import Place, sentence_drafts
 from atodds.extract.sentences import split
-from atodds.extract.settle import settle
+from atodds.extract.story.settle import settle
 from atodds.extract.triggers import TriggerIndex
 from atodds.model.article import Article, Section, Story
 from atodds.model.claim import Claim

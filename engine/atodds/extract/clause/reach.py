@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from atodds.extract.counted import Counted
-from atodds.extract.frame import Frame, Group
+from atodds.extract.clause.counted import Counted
+from atodds.extract.clause.frame import Frame, Group
 
 _LONGEST_PARENTHESIS = 30  # tokens between two commas that a reader still holds together
 _LONGEST_NAME = 10  # tokens of a first victim before "and two bodyguards"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from atodds.extract.draft import Draft
-from atodds.extract.sums import with_sums
+from atodds.extract.story.draft import Draft
+from atodds.extract.story.sums import with_sums
 from atodds.model.claim import Claim, Part
 from atodds.model.interval import Interval
 from atodds.model.quantity import Hedge

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from atodds.extract.frame import Frame
+from atodds.extract.clause.frame import Frame
 from atodds.rulebook.lexicon import load_table
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")

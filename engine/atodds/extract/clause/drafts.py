@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from atodds.extract.attribution import find_attribution
-from atodds.extract.binding import Bound, bind
-from atodds.extract.counted import Counted, counted_phrases
-from atodds.extract.draft import Draft
-from atodds.extract.frame import Frame
-from atodds.extract.inherit import by_place, elliptic, fatal, included
-from atodds.extract.modality import not_asserted
-from atodds.extract.period import other_time
-from atodds.extract.scope import place_after
+from atodds.extract.clause.binding import Bound, bind
+from atodds.extract.clause.counted import Counted, counted_phrases
+from atodds.extract.story.draft import Draft
+from atodds.extract.clause.frame import Frame
+from atodds.extract.clause.inherit import by_place, elliptic, fatal, included
+from atodds.extract.clause.modality import not_asserted
+from atodds.extract.clause.period import other_time
+from atodds.extract.clause.scope import place_after
 from atodds.extract.triggers import Asked, Trigger, Voice
 from atodds.model.article import Article, Block, Story
 from atodds.model.claim import Claim, Evidence, Part

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from atodds.extract.counted import Counted
-from atodds.extract.frame import Frame, Group
-from atodds.extract.hedge_rows import hedge_table
-from atodds.extract.reach import ending_at, has_own_predicate, objects, opening, starting_at, subjects
+from atodds.extract.clause.counted import Counted
+from atodds.extract.clause.frame import Frame, Group
+from atodds.extract.numbers.hedge_rows import hedge_table
+from atodds.extract.clause.reach import ending_at, has_own_predicate, objects, opening, starting_at, subjects
 from atodds.extract.triggers import Trigger, Voice
 from atodds.model.quantity import Hedge
 

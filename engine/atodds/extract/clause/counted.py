@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from atodds.extract.frame import Frame
+from atodds.extract.clause.frame import Frame
 from atodds.extract.nouns import NounSet
 from atodds.model.interval import Interval
 from atodds.model.quantity import Hedge, Quantity, Role

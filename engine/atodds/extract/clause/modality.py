@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from atodds.extract.binding import Bound
-from atodds.extract.frame import Frame, Group
+from atodds.extract.clause.binding import Bound
+from atodds.extract.clause.frame import Frame, Group
 from atodds.rulebook.lexicon import load_table
 
 _KINDS = ("denied", "feared", "threatened", "planned", "attempted", "expected", "supposed")

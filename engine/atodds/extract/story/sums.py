@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
-from atodds.extract.draft import Draft
+from atodds.extract.story.draft import Draft
 from atodds.model.claim import Part
 from atodds.model.interval import Interval, Number
 from atodds.model.quantity import Hedge, Quantity

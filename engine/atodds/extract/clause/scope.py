@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atodds.extract.frame import Frame
+from atodds.extract.clause.frame import Frame
 
 _PLACING = frozenset({"in", "at", "near", "across", "outside", "throughout", "from", "inside"})
 _NO_PLACE = frozenset({"the", "of", "and"})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from atodds.extract.binding import Bound
-from atodds.extract.counted import Counted
-from atodds.extract.frame import Frame
-from atodds.extract.reach import ending_at, has_own_predicate, starting_at
+from atodds.extract.clause.binding import Bound
+from atodds.extract.clause.counted import Counted
+from atodds.extract.clause.frame import Frame
+from atodds.extract.clause.reach import ending_at, has_own_predicate, starting_at
 
 _LIST = frozenset({",", "and", "&", "plus", "as", "well", "along", "with"})
 _LONGEST_NAME = 12  # tokens of somebody who is named first among those included

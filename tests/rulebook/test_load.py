@@ -131,13 +131,14 @@ def test_a_folder_stands_for_the_rules_in_it(tmp_path: Path, rule_text: str) -> 
     for name in [
         "detained.yaml",
         "deep/er/arrested.yaml",
-        "lexicon/words.yaml",
         "kazakhstan.facts.yaml",
         "notes.txt",
     ]:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(rule_text.replace("id: detained", f"id: {path.stem}"), encoding="utf-8")
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "crew.yaml").write_text("words: [pilot]", encoding="utf-8")
 
     assert [rule.id for rule in load_rulebook(tmp_path).rules] == ["arrested", "detained"]
 

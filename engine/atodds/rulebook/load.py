@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pydantic import TypeAdapter, ValidationError
 
 from atodds.errors import Fault, RulebookError
 from atodds.rulebook.book import Rulebook
 from atodds.rulebook.meaning import meaning_faults
+from atodds.rulebook.own_lists import Lists, own_lists, with_own_lists
 from atodds.rulebook.places import rules_root
 from atodds.rulebook.rule import Rule
 from atodds.rulebook.schema_faults import schema_faults
 from atodds.rulebook.tree import Tree, parse, read_text, words_only
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from atodds.rulebook.tree import Location
 
+NO_LISTS: Final[Lists] = {}
 _RULE: TypeAdapter[Rule] = TypeAdapter(Rule)
 
 
@@ -27,16 +29,20 @@ def load_rulebook(path: Path | str | Iterable[Path | str] | None = None) -> Rule
     """
     Read rule files; None means the rules that come with atodds.
 
-    A folder stands for all *.yaml files in it and below, except `lexicon/` and `*.facts.yaml`. Raises
-    RulebookError with every fault of every file.
+    A folder stands for all *.yaml files in it and below, except `lexicon/` and `*.facts.yaml`; a `lexicon/`
+    beside a rule adds lists of words to the shipped ones. Raises RulebookError with every fault of every
+    file.
     """
     if path is None:
         path = rules_root()
     places = [path] if isinstance(path, (Path, str)) else list(path)
     rules: dict[str, tuple[Rule, str]] = {}
     faults: list[Fault] = []
+    lists: dict[Path, Lists] = {}
     for file in dict.fromkeys(file for place in places for file in _files(Path(place), faults)):
-        read = read_rule(file)
+        if file.parent not in lists:
+            lists[file.parent] = _lists_of(file.parent, faults)
+        read = _read(file, lists[file.parent])
         if isinstance(read, list):
             faults.extend(read)
         elif read.id in rules:
@@ -50,14 +56,12 @@ def load_rulebook(path: Path | str | Iterable[Path | str] | None = None) -> Rule
     return Rulebook(tuple(rule for rule, _ in ordered), tuple(file for _, file in ordered))
 
 
-def read_rule(path: Path) -> Rule | list[Fault]:
-    """Read one rule file, or return all that is wrong with it."""
-    text = read_text(path)
-    return [text] if isinstance(text, Fault) else parse_rule(str(path), text)
+def parse_rule(path: str, text: str, lists: Mapping[str, tuple[str, ...]] = NO_LISTS) -> Rule | list[Fault]:
+    """
+    Read the text of a rule file, or return all that is wrong with it; the path's stem must be the id.
 
-
-def parse_rule(path: str, text: str) -> Rule | list[Fault]:
-    """Read the text of a rule file, or return all that is wrong with it; the path's stem must be the id."""
+    `lists` are word lists beside the shipped ones.
+    """
     tree = parse(path, text, words_only)
     if isinstance(tree, list):
         return tree
@@ -65,7 +69,7 @@ def parse_rule(path: str, text: str) -> Rule | list[Fault]:
         rule = _RULE.validate_python(tree.value)
     except ValidationError as error:
         return schema_faults(tree, error)
-    return meaning_faults(tree, rule) or rule
+    return meaning_faults(tree, rule, lists) or (with_own_lists(rule, lists) if lists else rule)
 
 
 def line_of(file: str, location: Location) -> int:
@@ -73,6 +77,20 @@ def line_of(file: str, location: Location) -> int:
     text = read_text(Path(file)) if file else ""
     tree = parse(file, text, words_only) if isinstance(text, str) else []
     return tree.fault(location, "", "", at="key").line if isinstance(tree, Tree) else 0
+
+
+def _read(path: Path, lists: Lists) -> Rule | list[Fault]:
+    text = read_text(path)
+    return [text] if isinstance(text, Fault) else parse_rule(str(path), text, lists)
+
+
+def _lists_of(folder: Path, faults: list[Fault]) -> Lists:
+    """Return the lists beside the rules of a folder; what is wrong with one is a fault."""
+    try:
+        return own_lists(folder)
+    except RulebookError as error:
+        faults.extend(error.faults)
+        return {}
 
 
 def _files(place: Path, faults: list[Fault]) -> Iterator[Path]:

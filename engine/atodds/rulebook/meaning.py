@@ -13,17 +13,17 @@ from atodds.rulebook.pattern import PatternError, is_pattern, required_literals
 from atodds.rulebook.rule import ChoiceRule, DateRule, DurationRule, QuantityRule, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from atodds.errors import Fault
     from atodds.rulebook.rule import Rule
     from atodds.rulebook.tree import Tree
 
 
-def meaning_faults(tree: Tree, rule: Rule) -> list[Fault]:
-    """Return what is wrong with a rule whose shape is right."""
-    checks = (_id, _words, _patterns, _finds_something, _categories, _tests, _firing_and_silent)
-    return [fault for check in checks for fault in check(tree, rule)]
+def meaning_faults(tree: Tree, rule: Rule, lists: Mapping[str, tuple[str, ...]]) -> list[Fault]:
+    """Return what is wrong with a rule whose shape is right; `lists` are known beside the shipped ones."""
+    checks = (_id, _patterns, _finds_something, _categories, _tests, _firing_and_silent)
+    return [*_words(tree, rule, lists), *(fault for check in checks for fault in check(tree, rule))]
 
 
 def _id(tree: Tree, rule: Rule) -> Iterator[Fault]:
@@ -32,14 +32,14 @@ def _id(tree: Tree, rule: Rule) -> Iterator[Fault]:
         yield tree.fault(("id",), "id", f'the id "{rule.id}" must be the name of its file, "{stem}"')
 
 
-def _words(tree: Tree, rule: Rule) -> Iterator[Fault]:
+def _words(tree: Tree, rule: Rule, lists: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
     """Find `$name` without a list of that name, and regular expressions where only words are read."""
     for key, words in rule.find:
         if not isinstance(words, tuple):
             continue
         for index, word in enumerate(words):
-            if word[0] == "$" and not has_list(word[1:]):
-                known = did_you_mean(word, (f"${name}" for name in list_names()))
+            if word[0] == "$" and word[1:] not in lists and not has_list(word[1:]):
+                known = did_you_mean(word, (f"${name}" for name in (*list_names(), *lists)))
                 yield tree.fault(("find", key, index), "unknown-list", f'there is no list "{word}"{known}')
             elif word[0] == "/" and is_pattern(word):
                 text = f"{key} has words only; a regular expression can stand in categories"

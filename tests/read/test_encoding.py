@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atodds.errors import InputError
-from atodds.read.encoding import decode, mended, paired
+from atodds.read.encoding import decode, mended, on_one_line, paired
 
 TEXT = "Fähre “Anemone” läuft auf – 12 missing\n"
 
@@ -97,6 +97,13 @@ def test_a_line_with_windows_quotes_in_a_utf8_file_is_mended() -> None:
     line = TEXT.encode("cp1252").decode("utf-8", "surrogateescape")
 
     assert mended(line) == TEXT
+
+
+def test_a_message_stays_on_one_line_whatever_it_quotes() -> None:
+    assert (
+        on_one_line("no column text; its columns are a\vb\n, é")
+        == r"no column text; its columns are a\x0bb\n, é"
+    )
 
 
 def test_half_a_surrogate_pair_becomes_a_replacement_character() -> None:

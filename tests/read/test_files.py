@@ -210,7 +210,7 @@ def test_a_name_that_is_no_utf8_can_still_be_printed(tmp_path: Path) -> None:
         ("hollow", "hollow: no article found (.txt, .md, .jsonl, .csv)"),
         ("ferry.facts.yaml", "ferry.facts.yaml: is no article by its name; rename it to have it read"),
         ("README.md", "README.md: is no article by its name; rename it to have it read"),
-        ("nul\0.txt", "nul\0.txt: cannot be opened: embedded null byte"),
+        ("nul\0.txt", "nul\\x00.txt: cannot be opened: embedded null byte"),
     ],
 )
 def test_nothing_to_read_is_one_line_that_names_the_path(

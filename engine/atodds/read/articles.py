@@ -10,7 +10,7 @@ from atodds.errors import InputError
 from atodds.model.article import Article, Block, Section, Story
 from atodds.model.finding import Problem
 from atodds.read.blocks import paragraphs
-from atodds.read.encoding import decode
+from atodds.read.encoding import decode, on_one_line
 from atodds.read.files import find_sources
 from atodds.read.pages import day_of_page, outlet_of_page
 from atodds.read.rows import record_of
@@ -42,7 +42,9 @@ def read_articles(
     asked = [paths] if isinstance(paths, Path | str) else list(paths)
     problems: list[Problem] = []
 
-    def tell(problem: Problem) -> None:
+    def tell(told: Problem) -> None:
+        # Names of files and of columns may hold anything.
+        problem = Problem(on_one_line(told.path), on_one_line(told.message))
         if len(problems) < 2:  # enough to know whether there was but one
             problems.append(problem)
         if on_problem is None:
@@ -150,5 +152,5 @@ def _of_table(source: Source, tell: Callable[[str], None]) -> Iterator[Article]:
 def _nothing(asked: list[Path | str], problems: list[Problem]) -> str:
     if len(problems) == 1:
         return f"{problems[0].path}: {problems[0].message}"
-    names = ", ".join(str(path) for path in asked) or "no path"
+    names = on_one_line(", ".join(str(path) for path in asked)) or "no path"
     return f"{names}: no article found (.txt, .md, .jsonl, .csv)"

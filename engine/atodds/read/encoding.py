@@ -95,6 +95,15 @@ def paired(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
+def on_one_line(text: str) -> str:
+    """Return the text for a message, with an escape for each character that would break or blur its line."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text
+    )
+
+
 def _is_clean(text: str) -> bool:
     try:
         text.encode("utf-8")

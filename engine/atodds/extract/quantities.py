@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from atodds.extract.atoms import Atoms, atoms_of
-from atodds.extract.figures import Figure, read_figures
-from atodds.extract.hedge_rows import Row, hedge_table
-from atodds.extract.hedges import hedge_after, hedge_before
-from atodds.extract.numerals import Form
-from atodds.extract.ranges import join_ranges
-from atodds.extract.roles import assign_roles
-from atodds.extract.shares import join_shares
+from atodds.extract.numbers.atoms import Atoms, atoms_of
+from atodds.extract.numbers.figures import Figure, read_figures
+from atodds.extract.numbers.hedge_rows import hedge_table
+from atodds.extract.numbers.hedges import hedge_after, hedge_before
+from atodds.extract.numbers.meaning import meaning_of
+from atodds.extract.numbers.ranges import join_ranges
+from atodds.extract.numbers.roles import assign_roles
+from atodds.extract.numbers.shares import join_shares
+from atodds.extract.numbers.siblings import beside_exact, share_hedges
 from atodds.extract.tokens import Token, lex
-from atodds.model.interval import Interval, Number
 from atodds.model.quantity import Hedge, Quantity, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
 _QUANTITIES: Final = frozenset({Role.COUNT, Role.MONEY, Role.PERCENT, Role.FRACTION, Role.MEASURE})
-_LOOSE: Final = frozenset({Hedge.ABOUT, Hedge.NEARLY, Hedge.EXACT})
+_BLURRING: Final = frozenset({Hedge.ABOUT, Hedge.NEARLY, Hedge.EXACT})
+_MILDER: Final = {Hedge.FEWER_THAN: "up_to", Hedge.MORE_THAN: "at_least"}
 
 
 def find_quantities(text: str, tokens: list[Token] | None = None) -> list[Quantity]:
@@ -29,7 +30,8 @@ def find_quantities(text: str, tokens: list[Token] | None = None) -> list[Quanti
 
     Counts, money, percentages, fractions, measures and ages with their unit ("44-year-old"); dates, clock
     times, labels, scores and ordinals are left out unless a range or hedge makes them one ("between the
-    tenth and the fifteenth"). Takes linear time, never raises.
+    tenth and the fifteenth"). Spans are characters of `text`, of which `tokens` may be a part. Takes linear
+    time, never raises.
     """
     return [quantity for quantity in _read(text, tokens, apart=False) if _is_quantity(quantity)]
 
@@ -57,13 +59,16 @@ def _read(text: str, tokens: list[Token] | None, *, apart: bool) -> list[Quantit
     for figure in figures:
         _hedge(atoms, figure)
     assign_roles(atoms, figures)
+    share_hedges(atoms, figures)
     figures = join_ranges(atoms, figures)
     if apart:
         figures = list(_changes_apart(figures))
-    return [_quantity(text, atoms, figure) for figure in figures]
+    return [
+        _quantity(text, atoms, figure, exact=beside_exact(atoms, figures, at)) for at, figure in enumerate(figures)
+    ]
 
 
-def _changes_apart(figures: list[Figure]) -> Iterable[Figure]:
+def _changes_apart(figures: list[Figure]) -> Iterator[Figure]:
     for figure in figures:
         if figure.row is not None and figure.row.id == "change":
             yield from figure.parts
@@ -73,84 +78,39 @@ def _changes_apart(figures: list[Figure]) -> Iterable[Figure]:
 
 def _hedge(atoms: Atoms, figure: Figure) -> None:
     """Give a figure its hedge, from before the number, after it, or after the noun it counts."""
+    after = hedge_after(atoms, figure.stop) if figure.row is None else None
+    if after is not None:
+        figure.row, figure.stop = after
+        figure.noun_stop = max(figure.noun_stop, figure.stop)
+    elif figure.row is None and figure.noun_stop > figure.stop:
+        late = hedge_after(atoms, figure.noun_stop)
+        figure.row = None if late is None else late.row
     edge = figure.number_first
-    if figure.role is Role.ORDINAL and edge and atoms.low[edge - 1] == "the":
+    if figure.role is Role.ORDINAL and atoms.word(edge - 1) == "the":
         edge -= 1  # higher than the tenth
     before = hedge_before(atoms, edge)
-    if before is not None and figure.role is Role.ORDINAL and "than" not in atoms.low[before.stop : edge]:
-        return  # up to the third floor
-    after = hedge_after(atoms, figure.stop) if figure.row is None else None
-    late = hedge_after(atoms, figure.noun_stop) if after is None and figure.noun_stop > figure.stop else None
-    if after is not None:
-        figure.row, figure.stop = after.row, after.stop
-        figure.noun_stop = max(figure.noun_stop, after.stop)
-    elif late is not None:
-        figure.row = late.row
-    if before is not None and (figure.row is None or figure.row.hedge in _LOOSE):
-        if figure.row is None or before.row.hedge not in (Hedge.ABOUT,):
+    if before is not None and (figure.role is not Role.ORDINAL or "than" in atoms.low[before.edge : edge]):
+        figure.first = before.edge
+        if figure.row is None or (figure.row.hedge in _BLURRING and before.row.hedge is not Hedge.ABOUT):
             figure.row = before.row
-        figure.first = before.stop
-    elif before is not None:
-        figure.first = before.stop
-    _or_equal(atoms, figure)
+    if figure.row is not None and atoms.low[figure.stop : figure.stop + 2] == ["or", "equal"]:
+        milder = _MILDER.get(figure.row.hedge)  # less than 5,000 or equal
+        if milder is not None:
+            figure.row = hedge_table().rows[milder]
+            figure.stop += 2
 
 
-def _or_equal(atoms: Atoms, figure: Figure) -> None:
-    """Read "less than 5,000 or equal"."""
-    if figure.row is None or atoms.low[figure.stop : figure.stop + 2] != ["or", "equal"]:
-        return
-    milder = {Hedge.FEWER_THAN: "up_to", Hedge.MORE_THAN: "at_least"}.get(figure.row.hedge)
-    if milder is not None:
-        figure.row = hedge_table().rows[milder]
-        figure.stop += 2
-
-
-def _quantity(text: str, atoms: Atoms, figure: Figure) -> Quantity:
+def _quantity(text: str, atoms: Atoms, figure: Figure, *, exact: bool) -> Quantity:
     start, end = atoms.start[figure.first], atoms.end[figure.stop - 1]
-    row, stated, allowed, implied = _meaning(figure)
+    meaning = meaning_of(figure, beside_exact=exact)
     return Quantity(
-        text[start:end], (start, end), row.hedge, figure.unit, stated, allowed, implied, row.id, figure.role
+        words=text[start:end],
+        span=(start, end),
+        hedge=meaning.row.hedge,
+        unit=figure.unit,
+        stated=meaning.stated,
+        allowed=meaning.allowed,
+        implied=meaning.implied,
+        row=meaning.row.id,
+        role=figure.role,
     )
-
-
-def _meaning(figure: Figure) -> tuple[Row, tuple[Number, Number], Interval, Interval]:
-    """Return the row that speaks, the bounds as worded, and the two intervals."""
-    table = hedge_table()
-    if figure.fixed is not None and figure.row is not None:
-        return figure.row, (figure.low, figure.high), figure.fixed, figure.fixed
-    low, high = figure.low, figure.high
-    numeral = figure.numeral
-    if numeral.form is Form.VAGUE and not figure.parts:
-        return _vague_meaning(figure)
-    row = figure.row or table.rows["none" if numeral.form is Form.ZERO else "exact"]
-    floor, ceiling = (high, low) if high < low else (low, high)
-    allowed = row.allowed.interval(floor, ceiling, figure.step)
-    implied = row.implied.interval(floor, ceiling, figure.step)
-    if row.id == "exact" and figure.role in _QUANTITIES:
-        allowed = _rounded(figure, allowed)
-    return row, (low, high), allowed, implied
-
-
-def _vague_meaning(figure: Figure) -> tuple[Row, tuple[Number, Number], Interval, Interval]:
-    table = hedge_table()
-    numeral = figure.numeral
-    own = table.rows[numeral.row]
-    allowed = own.allowed.interval(figure.low, figure.high, figure.step)
-    implied = own.implied.interval(figure.low, figure.high, figure.step)
-    low = implied.low if implied.low is not None else 0
-    high = implied.high if implied.high is not None else low
-    row = figure.row
-    if row is None or row.hedge is Hedge.EXACT or (row.hedge in _LOOSE and low != high):
-        return own, (low, high), allowed, implied
-    return row, (low, high), row.allowed.interval(low, high, numeral.scale), row.implied.interval(low, high, numeral.scale)
-
-
-def _rounded(figure: Figure, allowed: Interval) -> Interval:
-    """Widen a bare round figure by half a unit of its last digit: 8,000 allows [7,500, 8,500)."""
-    table = hedge_table()
-    value = abs(figure.low)
-    if figure.low != figure.high or value < table.round_from or figure.step <= 1:
-        return allowed
-    half = min(figure.step * table.half_unit, value * table.widest)
-    half = int(half) if half == int(half) else half
-    return Interval(figure.low - half, figure.low + half, high_open=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from atodds.extract.digits import tidy
-from atodds.extract.numerals import Form
+from atodds.extract.numbers.digits import tidy
+from atodds.extract.numbers.numeral import Form
 from atodds.model.quantity import Role
 
 if TYPE_CHECKING:
-    from atodds.extract.atoms import Atoms
-    from atodds.extract.figures import Figure
+    from atodds.extract.numbers.atoms import Atoms
+    from atodds.extract.numbers.figures import Figure
 
-_ROUND: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 75, 80})
+_ROUND: Final = frozenset({12, 20, 25, 50, 100, 1000})
+_ONE_IN: Final = 100  # "one in 30"; above it only powers of ten: "one in 10,000"
 
 
 def join_shares(atoms: Atoms, figures: list[Figure]) -> list[Figure]:
@@ -20,14 +21,14 @@ def join_shares(atoms: Atoms, figures: list[Figure]) -> list[Figure]:
     joined: list[Figure] = []
     for figure in figures:
         left = joined[-1] if joined else None
-        if left is not None and _is_share(atoms, left, figure):
-            left.low = left.high = tidy(left.low / figure.low)
-            left.stop, left.noun_stop = figure.stop, figure.noun_stop
-            left.unit, left.role, left.step = figure.unit, Role.FRACTION, 1
-            left.numeral.form, left.numeral.plain = Form.FRACTION, False
-            left.numeral.stop = figure.numeral.stop
-        else:
+        if left is None or not _is_share(atoms, left, figure):
             joined.append(figure)
+            continue
+        left.low = left.high = tidy(left.low / figure.low)
+        left.stop, left.noun_stop = figure.stop, figure.noun_stop
+        left.unit, left.role, left.step = figure.unit, Role.FRACTION, 1
+        left.numeral.form, left.numeral.plain = Form.FRACTION, False
+        left.numeral.stop = figure.numeral.stop
     return joined
 
 
@@ -38,18 +39,20 @@ def _is_share(atoms: Atoms, left: Figure, right: Figure) -> bool:
         return False
     link = tuple(atoms.low[left.stop : right.number_first])
     if link == ("over",):
-        # "1 over 20", but "killed 2,000 over 3 years" and "beat them 20 over 3 games"
+        # "1 over 20", but "killed 2,000 over 3 years"
         return right.stop == len(atoms) or not atoms.low[right.stop][0].isalnum()
     if not 0 < left.low < right.low:
         return False
     if link == ("out", "of"):
         return right.low <= 10 or (left.low < 10 and right.low % 100 == 0)
-    if link != ("in",) or left.low > 9 or not isinstance(right.low, int):
-        return False
-    before = atoms.low[left.number_first - 1] if left.number_first else ""
+    return link == ("in",) and isinstance(right.low, int) and _is_rate(atoms, left, right.low)
+
+
+def _is_rate(atoms: Atoms, left: Figure, whole: int) -> bool:
+    """Tell "one in five" and "nine in ten" from "killed two in three attacks"."""
+    before = atoms.word(left.number_first - 1)
     if before.endswith(("ed", "ing")) or before in ("kills", "wounds", "injures", "least"):
-        return False  # "killed two in three attacks"
-    if left.low > 1 and right.low > 10:
-        return right.low in (12, 20, 25, 50, 100, 1000)
-    power = right.low >= 100 and str(right.low).strip("0") == "1"
-    return right.low in _ROUND or right.low < 100 or power
+        return False
+    if left.low == 1:
+        return whole < _ONE_IN or str(whole).strip("0") == "1"
+    return left.low < 10 and (whole <= 10 or whole in _ROUND)

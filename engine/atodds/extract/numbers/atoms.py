@@ -7,23 +7,24 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from atodds.extract.number_words import WORDS
+from atodds.extract.numbers.words import number_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from atodds.extract.tokens import Kind, Token
 
-_HYPHENS = frozenset("-‐‑")
+_HYPHENS = frozenset("-\u2010\u2011")
 _NUMBER = re.compile(
     r"""
-    (?P<digits> \d [\d.,'’\u00a0\u2009\u202f\u066b\u066c ]* | \. \d+ )?
-    (?P<vulgar> [¼-¾⅐-⅞] )?
-    (?P<suffix> [^\W\d_] \w* )?
+    (?P<number>
+        (?P<digits> \d [\d.,'’\u00a0\u2009\u202f\u066b\u066c ]* | \. \d+ )?
+        (?P<vulgar> [¼-¾⅐-⅞] )?
+    )
     """,
     re.VERBOSE,
 )
-_PART = re.compile(r"[-‐‑]|[^-‐‑]+")
+_PART = re.compile(r"[-\u2010\u2011]|[^-\u2010\u2011]+")
 
 
 @dataclass(slots=True)
@@ -31,8 +32,7 @@ class Atoms:
     """
     Parallel lists, one entry an atom: lower-case words, words as printed, first and last offset, kind.
 
-    `glued[i]` says that atom i follows the one before without a space. Lists and not objects, since every
-    word of a candidate paragraph passes through here.
+    Lists and not objects, since every word of a candidate paragraph passes through here.
     """
 
     low: list[str] = field(default_factory=list)
@@ -43,6 +43,10 @@ class Atoms:
 
     def __len__(self) -> int:
         return len(self.low)
+
+    def word(self, index: int) -> str:
+        """Return the lower-case word at an index, "" outside the text."""
+        return self.low[index] if 0 <= index < len(self.low) else ""
 
     def glued(self, index: int) -> bool:
         """Say whether the atom follows the one before it without a gap."""
@@ -99,33 +103,30 @@ def atoms_of(tokens: Sequence[Token]) -> Atoms:
 
 
 def _holds_number(lower: str) -> bool:
-    parts = lower.split("-")
-    return any(part in WORDS.compound for part in parts)
+    return not number_words().compound.isdisjoint(lower.split("-"))
 
 
 def _take_compound_apart(atoms: Atoms, start: int, words: str) -> None:
     for part in _PART.finditer(words):
-        kind: Kind = "punct" if part.group() in _HYPHENS else "word"
-        atoms.add(start + part.start(), part.group(), kind)
+        atoms.add(start + part.start(), part.group(), "punct" if part.group() in _HYPHENS else "word")
 
 
 def _take_number_apart(atoms: Atoms, start: int, words: str) -> None:
     for part in _PART.finditer(words):
         at = start + part.start()
+        found = _NUMBER.match(part.group())
         if part.group() in _HYPHENS:
             atoms.add(at, "-", "punct")
-            continue
-        found = _NUMBER.match(part.group())
-        if found is None or not found.group():
+        elif found is None or not found.group():
             atoms.add(at, part.group(), "word")
-            continue
-        if found["digits"]:
-            atoms.add(at, _ascii_digits(found["digits"]), "number")
-        if found["vulgar"]:
-            atoms.add(at + found.start("vulgar"), found["vulgar"], "word")
-        rest = part.group()[found.end("vulgar") if found["vulgar"] else found.end("digits") if found["digits"] else 0 :]
-        if rest:
-            atoms.add(at + len(part.group()) - len(rest), rest, "word")
+        else:
+            if found["digits"]:
+                atoms.add(at, _ascii_digits(found["digits"]), "number")
+            if found["vulgar"]:
+                atoms.add(at + found.start("vulgar"), found["vulgar"], "word")
+            suffix = part.group()[found.end("number") :]
+            if suffix:
+                atoms.add(at + found.end("number"), suffix, "word")
 
 
 def _ascii_digits(digits: str) -> str:

@@ -19,7 +19,7 @@ _SHAPES = re.compile(
   | (?P<decimal> \d* \. \d+ )
   | (?P<continental> \d{1,3} (?: \. \d{3} )+ , \d+ )
   | (?P<comma> \d+ , \d{1,2} )
-  | (?P<spaced> \d{1,3} (?: [\u00a0\u2009\u202f ] \d{3} )+ (?: [.,] \d+ )? )
+  | (?P<spaced> \d{1,3} (?: [\u00a0\u2009\u202f ] \d{3} )+ (?: [.,] \d+ )? )  # 10 000
   | (?P<torn> \d{1,3} (?: , [ ] \d{3} )+ )                              # 230, 000 in scraped text
   | (?P<swiss> \d{1,3} (?: ['’] \d{3} )+ (?: \. \d+ )? )
   | (?P<arabic> \d{1,3} (?: \u066c \d{3} )* (?: \u066b \d+ )? )
@@ -29,7 +29,7 @@ _SHAPES = re.compile(
 _NOT_DIGITS = re.compile(r"\D+")
 
 
-class Figure(NamedTuple):
+class Digits(NamedTuple):
     """The number that digits write; `places` counts its decimals, `plain` says that no separator stands in it."""
 
     value: Number
@@ -37,7 +37,7 @@ class Figure(NamedTuple):
     plain: bool
 
 
-def read_digits(digits: str) -> Figure | None:
+def read_digits(digits: str) -> Digits | None:
     """Return the number, or None for what is none ("192.168.1.2", "1,23,4") or has more than 24 digits."""
     if len(digits) > 2 * _LONGEST:
         return None
@@ -47,23 +47,22 @@ def read_digits(digits: str) -> Figure | None:
     shape = found.lastgroup
     words = found.group()
     if shape == "plain":
-        return Figure(int(words), 0, plain=True) if len(words) <= _LONGEST else None
-    if shape == "dotted":
-        words, tail = words, ""
-    elif shape in ("comma", "continental"):
+        return Digits(int(words), 0, plain=True) if len(words) <= _LONGEST else None
+    tail = ""
+    if shape in ("comma", "continental"):
         words, _, tail = words.rpartition(",")
     elif shape == "arabic":
         words, _, tail = words.partition("\u066b")
     elif shape == "spaced" and "," in words:
         words, _, tail = words.partition(",")
-    else:
+    elif shape != "dotted":
         words, _, tail = words.partition(".")
     whole = _NOT_DIGITS.sub("", words) or "0"
     if len(whole) + len(tail) > _LONGEST:
         return None
     if not tail:
-        return Figure(int(whole), 0, plain=False)
-    return Figure(float(f"{whole}.{tail}"), len(tail), plain=False)
+        return Digits(int(whole), 0, plain=False)
+    return Digits(float(f"{whole}.{tail}"), len(tail), plain=False)
 
 
 def tidy(value: Number) -> Number:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from atodds.extract.atoms import atoms_of
-from atodds.extract.digits import tidy
+from atodds.extract.numbers.atoms import atoms_of
+from atodds.extract.numbers.digits import tidy
 from atodds.extract.tokens import lex
 from atodds.model.interval import Interval, Number
 from atodds.model.quantity import Hedge
@@ -28,17 +28,19 @@ _TERM: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_SLOT: Final = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """One bound of a row: `factor` × the number or its next round neighbour, minus `less`."""
+    """One bound of a row: `factor` times the number or its next round neighbour, minus `less`."""
 
     name: str
     factor: float
     less: int
 
     def value(self, number: Number, step: Number) -> Number | None:
+        """Return the bound for a number whose last digit counts `step`; None is unbounded."""
         if self.name == "inf":
             return None
         if self.name == "constant":
@@ -47,7 +49,6 @@ class _Term:
             number += step
         elif self.name == "order(N)":
             number = _next_order(number)
-        # N - N * 0.1 and not N * 0.9, whose binary dust would leave 144.00000000000003
         scaled = number * int(self.factor) if self.factor == int(self.factor) else number * self.factor
         return tidy(scaled - self.less)
 
@@ -99,53 +100,71 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounding:
+    """How bare round figures spread: from `least` up by `half_unit` of their last digit, at most by `widest` of N."""
+
+    least: Number
+    half_unit: float
+    widest: float
+
+
+_Wordings = dict[str, list[tuple[tuple[str, ...], Row]]]
+
+
+@dataclass(frozen=True, slots=True)
 class HedgeTable:
     """
     All rows by id, and their wordings.
 
     `before` has the wordings that precede a number by their last word, `after` those that follow by their
-    first, longest first. `share` caps the rounding of a bare figure from `round_from` up.
+    first, longest first. After one of `topics` "over" and "about" hedge nothing.
     """
 
     rows: dict[str, Row]
-    before: dict[str, list[tuple[tuple[str, ...], Row]]]
-    after: dict[str, list[tuple[tuple[str, ...], Row]]]
-    round_from: Number
-    half_unit: float
-    widest: float
+    before: _Wordings
+    after: _Wordings
+    rounding: Rounding
     topics: frozenset[str]
 
 
 @cache
 def hedge_table() -> HedgeTable:
-    """Return the shipped table; read once per process."""
+    """Return the shipped table; read once per process. Raises ValueError for bounds that cannot be read."""
     table = load_table("hedges")
     rows: dict[str, Row] = {}
-    before: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
-    after: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    before: _Wordings = {}
+    after: _Wordings = {}
     for line in table["rows"]:
         row = Row(line["id"], Hedge(line["hedge"]), _bounds(line["allowed"]), _bounds(line["implied"]))
         rows[row.id] = row
-        for words in _phrases(line.get("before", ())):
+        for words in _phrases(line.get("before", ()), table["synonyms"]):
             before.setdefault(words[-1], []).append((words, row))
-        for words in _phrases(line.get("after", ())):
+        for words in _phrases(line.get("after", ()), table["synonyms"]):
             after.setdefault(words[0], []).append((words, row))
     for wordings in (*before.values(), *after.values()):
-        wordings.sort(key=lambda wording: -len(wording[0]))
+        wordings.sort(key=lambda wording: (-len(wording[0]), wording[0]))
     rounding = table["rounding"]
     return HedgeTable(
         rows,
         before,
         after,
-        rounding["from"],
-        rounding["half_unit"],
-        rounding["widest"],
+        Rounding(rounding["from"], rounding["half_unit"], rounding["widest"]),
         frozenset(table["topics"]),
     )
 
 
-def _phrases(wordings: Iterable[str]) -> set[tuple[str, ...]]:
-    return {tuple(atoms_of(lex(words)).low) for words in wordings}
+def _phrases(wordings: Iterable[str], synonyms: dict[str, list[str]]) -> set[tuple[str, ...]]:
+    """Cut wordings into atoms, each {name} standing for any of its synonyms."""
+    pending = list(wordings)
+    phrases: set[tuple[str, ...]] = set()
+    while pending:
+        wording = pending.pop()
+        slot = _SLOT.search(wording)
+        if slot is None:
+            phrases.add(tuple(atoms_of(lex(wording)).low))
+        else:
+            pending += (wording.replace(slot[0], word) for word in synonyms[slot[1]])
+    return phrases
 
 
 def _bounds(text: str) -> Bounds:

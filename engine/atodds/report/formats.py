@@ -20,6 +20,7 @@ REPORTS = {
     "junit": "atodds.report.junit:as_junit",
     "github": "atodds.report.github:as_github",
     "gitlab": "atodds.report.gitlab:as_gitlab",
+    "html": "atodds.report.html:as_html",
 }
 """Name of a report and the function `as_x(run) -> str` that prints it."""
 

@@ -37,8 +37,7 @@ def summary(reporter: pytest.TerminalReporter, config: pytest.Config, attached: 
         writer = config.get_terminal_writer()
         reporter.section("reports that disagree (atodds)", "=")
         width = min(WIDEST, writer.fullwidth)
-        reporter.write(table_of_rows(rows, width, color=writer.hasmarkup))
-        for line in problems:
+        for line in [*table_of_rows(rows, width, color=writer.hasmarkup).splitlines(), *problems]:
             reporter.write_line(line)
     reporter.write_line(str(_tally(parcels, rows, len(problems))))
 

@@ -95,7 +95,7 @@ def finding_row(finding: Finding, names: Mapping[str, str], acceptance: Acceptan
         label = label_of(index) if len(finding.positions) > 1 else ""
         says += _position_says(position, label, names, finding)
         if disagrees:
-            sentences += _sentences(position, label, names)
+            sentences += _sentences(position, names)
     if finding.bystanders:
         says += _says(finding.bystanders, "", names, suffix=" (fits every side)")
     return Row(
@@ -165,14 +165,16 @@ def _row_of_names(who: list[str]) -> str:
     return "; ".join(who)
 
 
-def _sentences(position: Position, label: str, names: Mapping[str, str]) -> list[str]:
+def _sentences(position: Position, names: Mapping[str, str]) -> list[str]:
+    """Return the evidence of a side; a wording that differs from side A is shown by how it differs."""
     found = evidence(position.claims, names)
+    if position.diff:
+        places = "; ".join(f"{one.name}, {one.place}" for one in found[:MOST_SENTENCES])
+        return [f"{places}, against A: {printable(position.diff)}"]
     shown = [
         f"{one.name}, {one.place}: {clipped_around(one.sentence, one.words, LONGEST_SENTENCE)}"
         for one in found[:MOST_SENTENCES]
     ]
-    if position.diff:
-        shown.append(f"{label} against A: {printable(position.diff)}")
     if len(found) > MOST_SENTENCES:
         shown.append(f"and {counted(len(found) - MOST_SENTENCES, 'sentence')} more")
     return shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
     from atodds.model.claim import Claim
     from atodds.model.finding import Finding, Position
+
+
+# "He (spokesman Ana Ruiz)": a speaker as worded, and whom the story means by it.
+_PRONOUN = re.compile(r"(?:he|she|they|it)\s+\((?P<name>.+)\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +53,15 @@ def label_of(index: int) -> str:
 
 def heading_of(position: Position, finding: Finding) -> str:
     """
-    Return in a word how a quoted wording differs from that of position A; "" for other kinds.
+    Return in a word how a quoted wording differs from that of side A; "" for other kinds.
 
     A quote is too long for a column, and its text stands in the evidence.
     """
     if position.grade is not None:
         return str(position.grade).replace("_", " ")
-    graded = any(other.grade is not None for other in finding.positions)
-    return "reference" if graded else ""
+    if not all(isinstance(claim.value, Quote) for claim in position.claims):
+        return ""
+    return "reference" if len(finding.positions) > 1 else "the same words"
 
 
 def voices(claims: Iterable[Claim], names: Mapping[str, str]) -> list[Voice]:
@@ -88,7 +94,9 @@ def worded(claim: Claim) -> str:
 def source_of(claim: Claim) -> str:
     """Return whom the article credits: the source, or a quote's speaker."""
     if isinstance(claim.value, Quote) and claim.value.speaker:
-        return printable(claim.value.speaker)
+        speaker = printable(claim.value.speaker)
+        resolved = _PRONOUN.fullmatch(speaker)
+        return resolved["name"] if resolved else speaker
     return printable(claim.source)
 
 

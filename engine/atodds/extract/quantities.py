@@ -64,7 +64,8 @@ def _read(text: str, tokens: list[Token] | None, *, apart: bool) -> list[Quantit
     if apart:
         figures = list(_changes_apart(figures))
     return [
-        _quantity(text, atoms, figure, exact=beside_exact(atoms, figures, at)) for at, figure in enumerate(figures)
+        _quantity(text, atoms, figure, exact=beside_exact(atoms, figures, at))
+        for at, figure in enumerate(figures)
     ]
 
 

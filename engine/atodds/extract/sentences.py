@@ -67,12 +67,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _ends(text: str, start: int, end: int) -> list[int]:
     """Return where the sentences of one paragraph end, the last one left out."""
-    ends = []
     end = start + len(text[start:end].rstrip())
-    for found in _STOP.finditer(text, start, end):
-        if found["marks"] is None or _is_end(text, start, end, found):
-            ends.append(found.end())
-    return ends
+    return [
+        found.end()
+        for found in _STOP.finditer(text, start, end)
+        if found["marks"] is None or _is_end(text, start, end, found)
+    ]
 
 
 def _is_end(text: str, start: int, end: int, found: re.Match[str]) -> bool:
@@ -104,19 +104,19 @@ def _is_full_stop(text: str, start: int, found: re.Match[str], word: str) -> boo
     last = before.group() if before else ""
     if not last:
         return True
-    opens = word.lower() in rows.openers and (len(word) > 1 or word in "AI") and not word.isdigit()
+    opens = word.lower() in rows.openers and (len(word) > 1 or word in "AI")
     key = last.lower()
     if key in rows.never_end:
         return False
     if key in rows.before_figure:
-        # "no" is a word as well: "She said no. He left."
-        return not (word[:1].isdigit() or (word.isupper() and len(word) == 1)) and (opens or key == "no")
+        # "No. 5", "Jan. 3"; but "no" is a word as well: "She said no. He left."
+        return not word[:1].isdigit() and (opens or key == "no")
     if key in rows.may_end:
-        return opens or not last[:1].isupper() and "." not in last and not found["closers"] and bool(word)
+        return opens or (not last[:1].isupper() and "." not in last and not found["closers"] and bool(word))
     if len(last) == 1 and last.isalpha():
         return opens  # an initial: "George W. Bush", but "Plan B. The ..."
     if "." in last and len(last.replace(".", "")) <= last.count(".") + 1:
         return opens  # "U.N. envoy", but "left the U.S. The ..."
-    if last.isdigit() and len(last) <= 2 and not text[start : found.start() - len(last)].strip():
-        return False  # "1. Introduction"
-    return True
+    # "1. Introduction" is one sentence
+    enumerates = last.isdigit() and len(last) <= 2 and not text[start : found.start() - len(last)].strip()
+    return not enumerates

@@ -10,9 +10,9 @@ Kind = Literal["word", "number", "punct"]
 # Invisible characters that a page may carry between any two letters; they are passed over like spaces.
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad"
 
-# Codes that newspapers glue to a sum; "PS" is a pound sign lost in conversion, "PS5" is none.
-_CURRENCY = r"""(?: (?: USD|EUR|GBP|INR|JPY|CNY|RMB|CHF|AUD|CAD|NZD|SGD|HKD|KRW|BRL|ZAR|NGN|PKR|SEK|NOK|DKK|PLN|TRY|RUB|UAH|PHP|IDR
-      |MYR|THB|VND|AED|SAR|KES|RM|Rs|Rp|Ksh|Tk|US|HK ) | PS (?= \d+ [.,] \d ) )"""
+# Codes glued to a sum; "PS" is a pound sign lost in conversion, "PS5" is none.
+_CURRENCY = r"""(?: (?: USD|EUR|GBP|INR|JPY|CNY|RMB|CHF|AUD|CAD|NZD|SGD|HKD|KRW|BRL|ZAR|NGN|PKR|SEK|NOK|DKK
+      |PLN|TRY|RUB|UAH|PHP|IDR|MYR|THB|VND|AED|SAR|KES|RM|Rs|Rp|Ksh|Tk|US|HK ) | PS (?= \d+ [.,] \d ) )"""
 
 _TOKEN = re.compile(
     rf"""
@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     (?: (?P<plain> [A-Za-z]++ (?! [\w.'’‐‑\u0300-\u036f-] ) )                   # most words, for speed
       | (?P<number>
             # One run of digits and separators, cut up afterwards: grouping decides what "22,24,26" is.
-            (?: \d{{1,3}} (?: [\u00a0\u2009\u202f] \d{{3}} )+ (?: [.,] \d+ )? (?! \d )  # 10 000 with unbreakable spaces
+            (?: \d{{1,3}} (?: [\u00a0\u2009\u202f] \d{{3}} )+ (?: [.,] \d+ )? (?! \d )  # unbreakable 10 000
               | \d{{1,3}} (?: ,? [ ] 000 )+ (?! \d )                              # 10 000 people, 230, 000
               | \d++ (?: [.,'’\u066b\u066c] \d++ )*+                             # 10,000  1.5  10'000
               | (?<! [\w.,] ) \. \d++                                             # .25

@@ -18,7 +18,7 @@ _LARGEST_SCALE: Final = 10**18
 
 
 class Cardinal(NamedTuple):
-    """A cardinal that ends before the atom `stop`; `last` is what kind of word came last, `scale` its factor."""
+    """Ends before atom `stop`; `last` is the kind of its last word, `scale` its last factor."""
 
     value: Number
     stop: int
@@ -128,7 +128,10 @@ def read_cardinal(
             so_far.add_dozen()
             at = here + 1
             break
-        if not _takes(atoms, so_far, here, word, joined, first=at == index, digits=atoms.kind[index] == "number"):
+        if atoms.kind[here] == "number":
+            if not _takes_digits(atoms, so_far, index, here, joined):
+                break
+        elif not _takes_word(atoms, so_far, here, word, joined):
             break
         at = here + 1
     if at == index:
@@ -145,9 +148,7 @@ def _linked(atoms: Atoms, at: int, last: str) -> tuple[int, str]:
     return at, ""
 
 
-def _takes(
-    atoms: Atoms, so_far: _Sum, here: int, word: str, joined: str, *, first: bool, digits: bool
-) -> bool:
+def _takes_word(atoms: Atoms, so_far: _Sum, here: int, word: str, joined: str) -> bool:
     words = number_words()
     if word in words.small or word in words.tens:
         if joined == "and" and so_far.last == "hundred" and "hundred" in atoms.low[here + 1 : here + 3]:
@@ -155,17 +156,22 @@ def _takes(
         if word in words.tens:
             return so_far.add_small(words.tens[word], joined, "tens")
         return so_far.add_small(words.small[word], joined, "small")
-    if word == "hundred" and joined != "and":
+    if joined == "and":
+        return False
+    if word == "hundred":
         return so_far.add_hundred()
-    if word in words.scales and joined != "and":
-        return so_far.add_scale(words.scales[word], word)
-    if atoms.kind[here] == "number":
-        figure = read_digits(atoms.text[here])
-        if figure is None or not (first or (digits and _goes_on(atoms, here, figure.value, so_far, joined))):
-            return False
-        so_far.add_digits(figure.value)
-        return True
-    return False
+    return word in words.scales and so_far.add_scale(words.scales[word], word)
+
+
+def _takes_digits(atoms: Atoms, so_far: _Sum, index: int, here: int, joined: str) -> bool:
+    figure = read_digits(atoms.text[here])
+    if figure is None:
+        return False
+    leads = atoms.kind[index] == "number" and _goes_on(atoms, here, figure.value, so_far, joined)
+    if here > index and not leads:
+        return False
+    so_far.add_digits(figure.value)
+    return True
 
 
 def _goes_on(atoms: Atoms, at: int, value: Number, so_far: _Sum, joined: str) -> bool:

@@ -15,7 +15,7 @@ _SHAPES = re.compile(
     (?P<plain> \d+ )
   | (?P<western> \d{1,3} (?: , \d{3} )+ (?: \. \d+ )? )
   | (?P<indian> \d{1,2} (?: , \d{2} )+ , \d{3} (?: \. \d+ )? )
-  | (?P<dotted> [1-9] \d{0,2} \.000 | \d{1,3} (?: \. \d{3} ){2,} )      # 10.000 and 1.250.000, not 1.250
+  | (?P<dotted> [1-9] \d{0,2} \.000 | \d{1,3} (?: \. \d{3} ){2,} )  # 10.000, 1.250.000, not 1.250
   | (?P<decimal> \d* \. \d+ )
   | (?P<continental> \d{1,3} (?: \. \d{3} )+ , \d+ )
   | (?P<comma> \d+ , \d{1,2} )
@@ -30,7 +30,7 @@ _NOT_DIGITS = re.compile(r"\D+")
 
 
 class Digits(NamedTuple):
-    """The number that digits write; `places` counts its decimals, `plain` says that no separator stands in it."""
+    """The number that digits write; `places` counts its decimals, `plain` digits have no separator."""
 
     value: Number
     places: int

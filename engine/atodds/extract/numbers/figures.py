@@ -78,7 +78,8 @@ def _figure(atoms: Atoms, at: int) -> Figure | None:
     after = hedge_after(atoms, numeral.stop)
     stop = numeral.stop if after is None else after.edge
     unit = unit_after(atoms, stop) if numeral.form is not Form.ORDINAL else None
-    if unit is None and left == at and atoms.low[at] == "one" and numeral.stop == at + 1 and is_pronoun(atoms, at):
+    lone_one = atoms.low[at] == "one" and numeral.stop == at + 1 and left == at and unit is None
+    if lone_one and is_pronoun(atoms, at):
         return None
     signed = negative and numeral.form in (Form.CARDINAL, Form.FRACTION)
     value = -numeral.value if signed else numeral.value

@@ -101,7 +101,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rounding:
-    """How bare round figures spread: from `least` up by `half_unit` of their last digit, at most by `widest` of N."""
+    """How bare round figures spread: from `least` up, by `half_unit` of a unit, at most by `widest` of N."""
 
     least: Number
     half_unit: float

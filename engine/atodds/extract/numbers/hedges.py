@@ -18,7 +18,7 @@ _TOPICAL: Final = frozenset({"over", "about"})
 _AFTER_COMMA: Final = frozenset({"at", "or", "if", "give"})
 _FREE_STANDING: Final = frozenset({"at", "minimum", "maximum", "min", "max", "give"})
 _WORDS_GLUED_BEHIND: Final = frozenset({"plus", "odd", "something"})
-_OPENING_A_NUMBER: Final = frozenset({"a", "an", "some", "half", "dozens", "several", "another", "$", "\u00a3", "\u20ac"})
+_OPENING_A_NUMBER: Final = frozenset({"a", "an", "some", "half", "dozens", "several", "another", "$", "£"})
 
 
 class Hedged(NamedTuple):

@@ -29,7 +29,7 @@ def is_label(atoms: Atoms, figure: Figure) -> bool:
 
 
 def is_glued_label(atoms: Atoms, figure: Figure) -> bool:
-    """Say whether signs tie the figure to others or to a word: "covid-19", "#5", "555-0199", "9/11", "ID.3"."""
+    """Say whether signs tie the figure to others or to a word: "covid-19", "#5", "9/11", "ID.3"."""
     if not figure.numeral.digits:
         return False
     first, stop = figure.number_first, figure.numeral.stop
@@ -90,7 +90,7 @@ def _is_number_name(atoms: Atoms, figure: Figure) -> bool:
     first, stop = figure.number_first, figure.numeral.stop
     if atoms.word(stop) == "block":
         return True
-    if figure.low == 911 and (atoms.word(first - 1) in role_words().calls or atoms.word(stop) in role_words().calls):
+    if figure.low == 911 and not role_words().calls.isdisjoint((atoms.word(first - 1), atoms.word(stop))):
         return True
     text = atoms.text[first]
     if atoms.text[max(0, first - 2) : first] == ["Group", "of"]:
@@ -138,8 +138,8 @@ def _is_name(atoms: Atoms, at: int) -> bool:
         return False
     if not before[0].isalnum() and before not in (",", "'s", "’s"):
         return False
-    window = range(max(0, at - _WINDOW), min(len(atoms), at + _WINDOW + 1))
-    return any(atoms.text[i].islower() and len(atoms.text[i]) > 3 and atoms.low[i] not in stops() for i in window)
+    around = atoms.text[max(0, at - _WINDOW) : at + _WINDOW + 1]
+    return any(near.islower() and len(near) > 3 and near not in stops() for near in around)
 
 
 def _is_address(atoms: Atoms, figure: Figure) -> bool:

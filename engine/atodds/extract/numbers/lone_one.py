@@ -28,10 +28,10 @@ def is_pronoun(atoms: Atoms, at: int) -> bool:
         return not (noun_follows and before in _MAY_STAND_BEFORE_ONE_NOUN)
     if noun_follows:
         return False
-    free = before in grammar().prepositions or before in grammar().conjunctions or before in words.before_count
-    if free or not before or not before[0].isalpha():
+    open_before = before in grammar().prepositions | grammar().conjunctions | words.before_count
+    if open_before or not before or not before[0].isalpha():
         return bool(after) and after not in words.after_count
-    return after not in ("of", "dead", "killed", "wounded", "injured", "hurt", "missing", "arrested", "detained")
+    return after not in words.after_bare_count
 
 
 def _is_fixed(atoms: Atoms, at: int, before: str, after: str) -> bool:
@@ -41,7 +41,7 @@ def _is_fixed(atoms: Atoms, at: int, before: str, after: str) -> bool:
         return True
     if after in grammar().pronouns and after not in ("that", "who"):
         return True
-    if after == "-" and atoms.glued(at + 1) and atoms.low[at + 2 : at + 3] and atoms.low[at + 2] in words.after_compound:
+    if after == "-" and atoms.glued(at + 1) and atoms.word(at + 2) in words.after_compound:
         return True
     if after == "by" and atoms.low[at + 2 : at + 3] == ["one"]:
         return True

@@ -12,7 +12,7 @@ from atodds.extract.numbers.words import number_words
 from atodds.extract.numbers.written import number_in_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from atodds.extract.numbers.atoms import Atoms
 
@@ -33,7 +33,7 @@ def read_numeral(atoms: Atoms, index: int, *, money: bool = False) -> Numeral | 
 
 
 @cache
-def numeral_readers() -> dict[str, _Reader]:
+def numeral_readers() -> Mapping[str, _Reader]:
     """Return what reads the numerals that begin with a word, for every such word."""
     words = number_words()
     return (

@@ -71,7 +71,7 @@ def fraction(atoms: Atoms, index: int) -> _Part | None:
 
 
 def _divided(atoms: Atoms, cardinal: Cardinal) -> _Part | None:
-    """Read the denominator after a cardinal: two | thirds, one | twenty-fifth, one hundred | thirty-fifths."""
+    """Read the denominator after a cardinal: two | thirds, one | twenty-fifth, a hundred | thirty-fifths."""
     low, value = atoms.low, cardinal.value
     at = past_hyphen(atoms, cardinal.stop)
     if at >= len(atoms) or cardinal.last == "digits" or not value:
@@ -79,7 +79,8 @@ def _divided(atoms: Atoms, cardinal: Cardinal) -> _Part | None:
     denominator = number_words().denominators.get(low[at])
     if denominator is not None and (value == 1 or low[at].endswith("s")):
         tens = value % 100
-        if cardinal.last == "tens" and denominator < 10 and low[at] not in number_words().parts and value > tens:
+        tied = cardinal.last == "tens" and denominator < 10 and low[at] not in number_words().parts
+        if tied and value > tens:
             return _Part((value - tens) / (tens + denominator), at + 1)
         return _Part(tidy(value / denominator), at + 1)
     inner = None if denominator is not None else _ordinal(atoms, at)

@@ -21,11 +21,10 @@ if TYPE_CHECKING:
 
 _DASHES: Final = frozenset("-\u2010\u2011\u2013\u2014\u2212~")
 _TO: Final = frozenset(
-    {("to",), ("through",), ("thru",), ("till",), ("to", "-"), ("-", "to"), ("-", "to", "-"), ("up", "to"), ("on", "up", "to")}
+    {("to",), ("through",), ("thru",), ("till",), ("to", "-"), ("-", "to"), ("-", "to", "-"), ("up", "to")}
 )
-_UP_TO: Final = frozenset({("up", "to"), ("on", "up", "to")})
 _OR: Final = frozenset({("or",), ("-", "or", "-")})
-_AND: Final = frozenset({("and",), ("but",), (",", "but"), (",", "and"), ("and", "is"), ("but", "is"), ("yet",)})
+_AND: Final = frozenset({("and",), ("but",), (",", "but"), (",", "and"), ("and", "is"), ("but", "is")})
 _OPENERS: Final = frozenset({"from", "between"})
 _JOINABLE: Final = frozenset({Role.COUNT, Role.MEASURE, Role.MONEY, Role.PERCENT, Role.AGE, Role.FRACTION})
 _FLOORS: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
@@ -76,13 +75,15 @@ def _worded(atoms: Atoms, left: Figure, right: Figure) -> Figure | None:
     opener = _opener(atoms, left)
     if left.role is Role.ORDINAL:
         link = tuple(word for word in link if word != "the")
+    elif opener == "from" and len(link) > 2 and link[-3] in ("per", "a", "an"):
+        link = link[-1:]  # from $75 a barrel to $45
     if link == ("and",):
         return _whole(atoms, left, right, opener) if opener == "between" else None
     if link in _OR:
         low = left.low * right.numeral.scale if _shares_scale(left, right) else left.low
         near = 0 < low < right.high <= max(2 * low, low + 2)
         return _whole(atoms, left, right, opener="") if near else None
-    if link not in _TO or opener == "by" or (link in _UP_TO and opener not in _OPENERS):
+    if link not in _TO or opener == "by" or (link == ("up", "to") and opener not in _OPENERS):
         return None
     if opener in role_words().changes and left.unit != right.unit:
         return None  # rose 12 points to 4,500
@@ -127,14 +128,22 @@ def _whole(atoms: Atoms, left: Figure, right: Figure, opener: str) -> Figure | N
     if left.role is Role.COUNT and not left.unit:
         left.role, left.unit = role, unit  # from 4.8 to 4.7 percent
     return replace(
-        right, first=first, number_first=left.number_first, low=low, high=high, unit=unit, role=role, row=row, parts=(left, right)
+        right,
+        first=first,
+        number_first=left.number_first,
+        low=low,
+        high=high,
+        unit=unit,
+        role=role,
+        row=row,
+        parts=(left, right),
     )
 
 
 def _bounds(left: Figure, right: Figure) -> tuple[Number, Number] | None:
     """Return both ends; the first borrows the factor of the second: "5-6 million", "two or three dozen"."""
     if {left.numeral.form, right.numeral.form} & {Form.VAGUE, Form.ZERO}:
-        dozens = right.numeral.row == "dozen" and left.numeral.row in ("", "dozen") and left.numeral.scale in (1, 12)
+        dozens = right.numeral.row == "dozen" and left.numeral.row in ("", "dozen")
         return (left.low * 12, right.high * 12) if dozens else None
     if left.parts and right.parts:
         return None
@@ -158,8 +167,8 @@ def _fit(left: Figure, right: Figure, *, opened: bool) -> bool:
         return True
     if left.role is Role.COUNT:
         return not left.unit or left.noun_stop > right.first
-    if left.role is Role.MONEY and right.role in (Role.MONEY, Role.COUNT):
-        return right.role is Role.MONEY or left.number_first < left.numeral.first
+    if left.role is Role.MONEY and (right.role is Role.MONEY or left.number_first < left.numeral.first):
+        return right.role in (Role.MONEY, Role.COUNT)
     return opened and right.role is Role.COUNT and not right.unit
 
 

@@ -1,4 +1,4 @@
-"""Tell counts from dates, clock times, ages, labels and scores, each figure in the light of its neighbours."""
+"""Tell counts from dates, clock times, ages, labels and scores."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from atodds.extract.numbers.figures import Figure
 
 _DASHES: Final = frozenset("-\u2010\u2011\u2013")
-_LINKS: Final = frozenset({"-", "\u2013", "\u2014", "to", "and", "or", "&", "/", ":", ",", "through", "until"})
+_LINKS: Final = frozenset({"-", "–", "—", "to", "and", "or", "&", "/", ":", ",", "through", "until"})
 _UNSETTLED: Final = frozenset({Role.COUNT, Role.LABEL, Role.DATE})
 _SPREADING: Final = frozenset({Role.DATE, Role.TIME, Role.AGE, Role.LABEL})
 _OLDEST: Final = 110
@@ -98,7 +98,7 @@ def _see_score(atoms: Atoms, left: Figure, right: Figure) -> None:
 
 
 def _spread(atoms: Atoms, known: Figure, other: Figure) -> None:
-    """Carry a role over a link: "between 2014 and 2017", "May 3-5", "from 12 to 15 March", "ages 8, 9 and 12"."""
+    """Carry a role over a link: "between 2014 and 2017", "May 3-5", "12 to 15 March", "ages 8, 9 and 12"."""
     if known.role not in _SPREADING or other.role is not Role.COUNT or other.row is not None:
         return
     forward = known.first < other.first
@@ -114,16 +114,18 @@ def _spread(atoms: Atoms, known: Figure, other: Figure) -> None:
     elif known.role is Role.AGE:
         spreads = forward and not known.unit and other.numeral.digits and not other.unit
     elif known.role is Role.TIME:
-        spreads = not forward and link in ("-", "\u2013", "to", "and", ":")
+        spreads = not forward and link in ("-", "–", "to", "and", ":")
     else:
-        spreads = link != ":" and _continues_date(atoms, known, other, dashed=forward and link in _DASHES | {"/"})
+        dashed = forward and link in _DASHES | {"/"}
+        spreads = link != ":" and _continues_date(atoms, known, other, dashed=dashed)
     if spreads:
         other.role = known.role
 
 
 def _before_capital(atoms: Atoms, figure: Figure) -> bool:
     """See the second of "iPhone 11 and 12 Pro"."""
-    return figure.numeral.plain and figure.numeral.stop < len(atoms) and atoms.text[figure.numeral.stop][0].isupper()
+    stop = figure.numeral.stop
+    return figure.numeral.plain and stop < len(atoms) and atoms.text[stop][0].isupper()
 
 
 def _continues_date(atoms: Atoms, known: Figure, other: Figure, *, dashed: bool) -> bool:

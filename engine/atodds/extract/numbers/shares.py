@@ -33,7 +33,7 @@ def join_shares(atoms: Atoms, figures: list[Figure]) -> list[Figure]:
 
 
 def _is_share(atoms: Atoms, left: Figure, right: Figure) -> bool:
-    if left.numeral.form is not Form.CARDINAL or right.numeral.form is not Form.CARDINAL or left.row is not None:
+    if left.row is not None or {left.numeral.form, right.numeral.form} != {Form.CARDINAL}:
         return False
     if right.role is not Role.COUNT or right.low <= 0 or left.stop != left.numeral.stop:
         return False

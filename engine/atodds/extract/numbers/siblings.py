@@ -33,8 +33,9 @@ def beside_exact(atoms: Atoms, figures: list[Figure], at: int) -> bool:
     if figure.row is not None or not is_round(figure):
         return False
     for neighbour in figures[max(0, at - 1) : at] + figures[at + 1 : at + 2]:
-        exact = neighbour.row is None and not neighbour.parts and neighbour.role is figure.role
-        if exact and isinstance(neighbour.low, int) and neighbour.low >= _EXACT_FROM and not is_round(neighbour):
+        exact = neighbour.row is None and not neighbour.parts and not is_round(neighbour)
+        alike = neighbour.role is figure.role and isinstance(neighbour.low, int)
+        if exact and alike and neighbour.low >= _EXACT_FROM:
             first, last = sorted((figure, neighbour), key=lambda one: one.first)
             between = atoms.low[first.stop : last.first]
             if len(between) <= _REACH and _SENTENCE_ENDS.isdisjoint(between):

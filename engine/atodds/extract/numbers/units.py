@@ -19,6 +19,14 @@ _AGED: Final = frozenset({"old", "olds"})
 _AGE_UNITS: Final = frozenset({"year", "month", "week", "day"})
 
 
+_SECTIONS: Final = {
+    "measures": Role.MEASURE,
+    "time": Role.MEASURE,
+    "money_words": Role.MONEY,
+    "percent": Role.PERCENT,
+}
+
+
 class Unit(NamedTuple):
     """A unit beside a figure: what it is called, what it makes of the figure, and the atom after it."""
 
@@ -42,8 +50,7 @@ class _Units:
 def _units() -> _Units:
     table = load_table("units")
     phrases: dict[tuple[str, ...], Role] = {}
-    sections = {"measures": Role.MEASURE, "time": Role.MEASURE, "money_words": Role.MONEY, "percent": Role.PERCENT}
-    for section, role in sections.items():
+    for section, role in _SECTIONS.items():
         for phrase in table[section]:
             words = tuple(phrase.split())
             phrases[words] = role

@@ -82,7 +82,7 @@ def half(atoms: Atoms, index: int) -> Numeral | None:
 
 def vague(atoms: Atoms, index: int) -> Numeral | None:
     """Read "several", "several dozen", "a couple of hundred", "a few thousand", "a handful of"."""
-    words, low = number_words(), atoms.low
+    low = atoms.low
     row = VAGUE[low[index]]
     before = low[index - 1] if index else ""
     if row != "several" and before not in ARTICLES:

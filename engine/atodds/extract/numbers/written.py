@@ -107,7 +107,7 @@ def _means_millions(atoms: Atoms, at: int) -> bool:
 
 
 def _powered(atoms: Atoms, index: int, value: Number) -> Numeral | None:
-    """Read "1e10", "12e-1", "1.1^23" and "1.99×10^-30"."""
+    """Read "1e10", "12e-1", "1.1^23" and "1.99x10^-30"."""
     low, at = atoms.low, index + 1
     if exponent := _EXPONENT.fullmatch(low[at]):
         return _power(index, at + 1, value, 10, int(exponent[1]))

@@ -14,7 +14,7 @@ from atodds.report.names import events_of, names_of
 from atodds.report.order import DISAGREEMENTS, widest_first
 from atodds.report.sides import evidence, label_of, source_of
 from atodds.report.tally import closing_line, tally
-from atodds.report.words import counted, printable
+from atodds.report.words import clipped, counted, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Spot = tuple[str, str, int | None, int | None]
 
+LONGEST_CELL = 60
 MOST_EVENTS = 200
 """Events shown in full; of more, those without a disagreement are left out first."""
 
@@ -161,12 +162,18 @@ class _Builder:
 
     def __init__(self, run: Run, names: Mapping[str, Mapping[str, str]]) -> None:
         self._run = run
-        self._names = names
+        # A page of "fire" that tells nothing of "fire#2" has no column there.
+        covered = {row.event: {one.article for one in row.articles} for row in run.coverage}
+        self._names = {
+            event: {article: name for article, name in own.items() if article in covered.get(event, own)}
+            for event, own in names.items()
+        }
         self._accepted = run.acceptances
         self._findings: dict[str, list[Finding]] = defaultdict(list)
         self._claims: dict[str, list[Claim]] = defaultdict(list)
         for finding in widest_first(run.findings):
-            self._findings[finding.event].append(finding)
+            if finding.verdict is not Verdict.SINGLE:
+                self._findings[finding.event].append(finding)
         for claim in run.claims:
             if claim.asserted:
                 self._claims[claim.event].append(claim)
@@ -289,7 +296,7 @@ class _Builder:
                 pieces=pieces(article.text, markings[article.id]),
             )
             for index, article in enumerate(dossier.articles if dossier else ())
-            if markings[article.id]
+            if markings[article.id] and article.id in names
         ]
 
 
@@ -300,8 +307,8 @@ def _spot(claim: Claim) -> Spot:
 
 def _cell(claims: Sequence[Claim], label: str, verdict: str) -> Cell:
     words = list(dict.fromkeys(printable(claim.words) for claim in claims))
-    text = " / ".join(words[:3]) if len(words) < 4 else f"{counted(len(words), 'wording')}"
-    return Cell(text, label, verdict)
+    text = " / ".join(words) if len(words) < 4 else counted(len(words), "wording")
+    return Cell(clipped(text, LONGEST_CELL), label, verdict)
 
 
 def _side(

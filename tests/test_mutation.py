@@ -35,8 +35,8 @@ def test_a_figure_is_doubled_and_halved() -> None:
     text = COUNT + SILENT + "  - {text: The fire in the market hall killed 12 people., claims: ['12']}\n"
 
     assert changes(text) == [
-        ("changed: “12” → “25” (doubled)", False),
-        ("changed: “12” → “6” (halved)", False),
+        ("copy: “12” → “24” (doubled)", False),
+        ("copy: “12” → “6” (halved)", False),
     ]
 
 

@@ -48,38 +48,44 @@ def mutants(rule: Rule, rulebook: Rulebook) -> list[Mutant]:
     """
     book = needed(rule, rulebook)
     made = []
-    for articles in _silent_dossiers(rule):
-        for name, change, text in _changes(rule.id, articles, book):
-            changed = {**articles, name: articles[name].model_copy(update={"text": text})}
-            survived = not disagreements(compared(changed, book), rule.id)
-            made.append(Mutant(rule.id, change, text, survived))
+    for articles, names in _silent_dossiers(rule):
+        for name in names:
+            for change, text in _changes(rule.id, articles, name, book):
+                changed = {**articles, name: articles[name].model_copy(update={"text": text})}
+                survived = not disagreements(compared(changed, book), rule.id)
+                made.append(Mutant(rule.id, f"{name}: {change}", text, survived))
     return made
 
 
-def _silent_dossiers(rule: Rule) -> Iterator[Mapping[str, ArticleText]]:
+def _silent_dossiers(rule: Rule) -> Iterator[tuple[dict[str, ArticleText], tuple[str, ...]]]:
+    """Yield articles that agree, and the names of those to change, each in turn."""
     for test in rule.tests:
         if isinstance(test, DossierTest) and not test.fires and len(test.articles) > 1:
-            yield test.dossier
+            yield test.dossier, tuple(test.articles)
         elif isinstance(test, TextTest) and test.fires:
-            yield {"original": ArticleText(text=test.text), "changed": ArticleText(text=test.text)}
+            article = ArticleText(text=test.text)
+            yield {"text": article, "copy": article}, ("copy",)
 
 
 def _changes(
-    rule_id: str, articles: Mapping[str, ArticleText], book: Rulebook
-) -> Iterator[tuple[str, str, str]]:
-    """Yield article, change in words and changed text; only the last article of a dossier is changed."""
-    *others, last = articles
-    standing = [claim for name in others for claim in _claims(rule_id, articles[name].text, book)]
-    for claim in _claims(rule_id, articles[last].text, book):
-        text = articles[last].text
+    rule_id: str, articles: Mapping[str, ArticleText], name: str, book: Rulebook
+) -> Iterator[tuple[str, str]]:
+    """Yield what can be changed in an article so that no other stands with it: the change, the text."""
+    standing = [
+        claim
+        for other, article in articles.items()
+        if other != name
+        for claim in _claims(rule_id, article.text, book)
+    ]
+    text = articles[name].text
+    for claim in _claims(rule_id, text, book):
         if isinstance(claim.value, Quantity):
             start, end = claim.value.span
             for what, figure in _figures(claim.value):
                 if standing and not any(figure in other.allowed for other in standing):
-                    change = f"{last}: “{claim.words}” → “{figure:,}” ({what})"
-                    yield last, change, f"{text[:start]}{figure:,}{text[end:]}"
+                    yield f"“{claim.words}” → “{figure:,}” ({what})", f"{text[:start]}{figure:,}{text[end:]}"
         elif isinstance(claim.value, Quote) and (turned := _turned(text, claim.value)):
-            yield last, f"{last}: “not” put into “{claim.words}”", turned
+            yield f"“not” put into “{claim.words}”", turned
 
 
 def _claims(rule_id: str, text: str, book: Rulebook) -> list[Claim]:
@@ -94,7 +100,7 @@ def _claims(rule_id: str, text: str, book: Rulebook) -> list[Claim]:
 def _figures(quantity: Quantity) -> Iterator[tuple[str, Number]]:
     """Yield what a figure may be changed to: twice and half as much, and the same without its hedge."""
     low, high = quantity.stated
-    yield "doubled", 2 * high + 1
+    yield "doubled", 2 * high or 1
     yield "halved", low // 2
     if low == high and quantity.hedge not in (Hedge.EXACT, Hedge.VAGUE):
         yield "without its hedge", high

@@ -145,7 +145,7 @@ def _question(quantity: Quantity, noun: str, frame: _Frame) -> str:
 def _contradicting(quantity: Quantity) -> Number:
     """Return a plain figure that the quantity does not allow."""
     low, high = quantity.stated
-    figures: tuple[Number, ...] = (2 * high + 1, low // 2)
+    figures: tuple[Number, ...] = (2 * high or 1, low // 2)
     return next((figure for figure in figures if figure not in quantity.allowed), figures[0])
 
 

@@ -60,7 +60,7 @@ def show_command(what: tuple[str, ...], rules: tuple[str, ...]) -> None:
 @click.option(
     "--mutate",
     is_flag=True,
-    help="Also change one side of what agrees (164 to 329, no 'at least') and demand that the rule fires.",
+    help="Also change one side of what agrees (164 to 328, no 'at least') and demand that the rule fires.",
 )
 def test_command(what: tuple[str, ...], rules: tuple[str, ...], *, mutate: bool) -> None:
     """

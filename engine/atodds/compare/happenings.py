@@ -71,7 +71,7 @@ class _Context:
     @classmethod
     def of(cls, telling: Telling) -> _Context:
         text = " ".join(dict.fromkeys(claim.evidence.sentence for claim in telling.claims))
-        return cls(frozenset(content_words(text)), names_in(text), days_named(text))
+        return cls(frozenset(stemmed for stemmed, _ in content_words(text)), names_in(text), days_named(text))
 
 
 def _score(one: Telling, here: _Context, two: Telling, there: _Context, places: Places) -> float:

@@ -85,7 +85,7 @@ def lead_of(claims: Iterable[Claim]) -> Lead:
 def likeness(one: Profile, lead: Lead, two: Profile, other: Lead, places: Places) -> Likeness:
     """Say how far two stories tell of one happening."""
     spelled = {**two.spelled, **one.spelled}
-    named = {stem(word.lower()) for word in spelled.values()}
+    named = {stem(spelled[name].lower()) for name in one.names | two.names}
     here, there = one.head - named, two.head - named
     words, names = here & there, one.head_names & two.head_names
     length = min(len(one.head), len(two.head))
@@ -94,13 +94,14 @@ def likeness(one: Profile, lead: Lead, two: Profile, other: Lead, places: Places
     weighed = {name: _weight(spelled[name]) for name in one.head_names | two.head_names}
     lighter = min(sum(weighed[name] for name in side) for side in (one.head_names, two.head_names))
     score += _NAMES_OF_OPENING * sum(weighed[name] for name in names) / max(_FEWEST_NAMES, lighter)
-    together = sorted(spelled[name] for name in names)[:_SHOWN] + sorted(words)[:_SHOWN]
+    together = sorted(spelled[name] for name in names)[:_SHOWN]
+    together += sorted(spelled[word] for word in words)[:_SHOWN]
     apart: list[str] = []
     if figures := lead.figures & other.figures:
         score += _SAME_FIGURE
         together += [f"{low:g} {rule}" for rule, low in sorted(figures)[:_SHOWN]]
     if lead.populations and other.populations and not _may_be_the_same(lead.populations, other.populations):
-        score += _OTHER_VICTIMS
+        score += _OTHER_VICTIMS * min(1.0, length / _ENOUGH)
         apart.append(f"{_listed(lead.populations)} against {_listed(other.populations)}")
     if days := min((abs((a - b).days) for a in one.days for b in two.days), default=0):
         score += _DAYS_APART * min(days, _MOST_DAYS)

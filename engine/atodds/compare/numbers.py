@@ -26,7 +26,7 @@ _CANDIDATES: Final = 24  # numbers stated most often, one of which is the best
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What comparing a group came to; `trend` is set where figures of a growing measure exclude each other."""
+    """What comparing a group came to; `trend` is set where growing figures exclude each other."""
 
     verdict: Verdict
     layout: Layout[Claim]

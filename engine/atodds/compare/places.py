@@ -39,7 +39,10 @@ _OPENING: Final = re.compile(
 _WHOLE: Final = re.compile(
     r"\b(?:whole of|across|throughout) (?:the )?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})"
 )
+_CONSONANTS: Final = 3  # letters a name must have without its vowels to be known by them
+_TELLING: Final = 4  # letters of a name in which one may be a slip
 _RUN: Final = 3
+_SHORTEST: Final = 4  # letters by which a country is known
 _LONGEST: Final = 80  # characters between two names that say the one lies in the other
 
 
@@ -160,20 +163,24 @@ def sounds_alike(one: str, two: str) -> bool:
     sound, other = by_ear(one), by_ear(two)
     if sound == other:
         return True
-    # One slip in a long name: "Tokhar" and "Tukhar", "Khan Sheikhun" and "Khan Sheikhoun".
-    return min(len(sound), len(other)) >= 6 and Levenshtein.distance(sound, other, score_cutoff=1) <= 1
+    # One slip in a long name, "Khan Sheikhun" and "Khan Sheikhoun", or in a short one, "Raqa" and "Raqqa".
+    return min(len(sound), len(other)) >= _TELLING and Levenshtein.distance(sound, other, score_cutoff=1) <= 1
 
 
 @cache
 def by_ear(name: str) -> str:
-    """Return a name without accents, articles, doubled letters and the vowels inside it."""
-    folded = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
-    words = [_ARTICLE.sub("", word) for word in folded.split()]
-    sound = "".join(words).replace("'", "").replace("-", "").replace(".", "")
+    """
+    Return a name without accents, articles, doubled letters and the vowels inside it.
+
+    A name of few consonants keeps its vowels: "Ruiz" and "Rosa" do not sound alike.
+    """
+    words = [_ARTICLE.sub("", word) for word in _fold(name).split()]
+    sound = plain = "".join(words).replace("'", "").replace("-", "").replace(".", "")
     for written, heard in load_table("places")["by_ear"].items():
         sound = sound.replace(written, heard)
     sound = sound[:1] + re.sub(r"[aeiouwy]", "", sound[1:])
-    return re.sub(r"(.)\1+", r"\1", sound)
+    sound = re.sub(r"(.)\1+", r"\1", sound)
+    return sound if len(sound) >= _CONSONANTS else plain
 
 
 def is_town(name: str) -> bool:
@@ -195,7 +202,7 @@ def country_of(name: str) -> str:
         return countries[folded]
     for ending in load_table("places")["peoples"]:
         stem = folded.removesuffix(ending)
-        if stem != folded and len(stem) >= 4:
+        if stem != folded and len(stem) >= _SHORTEST:
             for country, known in countries.items():
                 if country.startswith(stem) and len(country) - len(stem) <= 3:
                     return known
@@ -227,9 +234,14 @@ def _gazetteer() -> dict[str, frozenset[str]]:
 
 @cache
 def _countries() -> dict[str, str]:
-    """Return each name of each country with its first name; states of a country are none."""
+    """Return each name of each country, and of its people in -stan, with its first name."""
     gazetteer = _gazetteer()
-    return {name: names[0] for names, _ in _lines() if names[0] not in gazetteer for name in names}
+    countries = {name: names[0] for names, _ in _lines() if names[0] not in gazetteer for name in names}
+    for name, known in list(countries.items()):
+        people = name.removesuffix("stan").removesuffix("i")
+        if people != name and len(people) >= _SHORTEST:
+            countries[people] = known  # Kazakh, Uzbek, Afghan
+    return countries
 
 
 @cache

@@ -50,8 +50,8 @@ class Profile:
     What a story is about, as far as its words show.
 
     `head` and `words` are content words without their endings, of the opening and of the whole story;
-    `names` are proper names as they sound, `spelled` gives each as first written. `days` are the dates
-    written in the opening, or else the day of publication.
+    `names` are proper names as they sound; `spelled` gives each name, and each word of the opening, as first
+    written. `days` are the dates written in the opening, or else the day of publication.
     """
 
     article: str
@@ -70,27 +70,28 @@ def profile_of(article: Article, story: Story) -> Profile:
     spelled: dict[str, str] = {}
     head_names = frozenset(_names(head, spelled))
     names = head_names | frozenset(_names(body, spelled))
-    head_words = frozenset(content_words(head))
+    worded = dict(reversed([*content_words(head)]))
+    head_words = frozenset(worded)
     written = dates_in(head)
     return Profile(
         article=article.id,
         story=story.index,
         head=head_words,
-        words=head_words | frozenset(content_words(body)),
+        words=head_words | {stemmed for stemmed, _ in content_words(body)},
         head_names=head_names,
         names=names,
-        spelled=spelled,
+        spelled={**worded, **spelled},
         days=written or frozenset(() if article.published is None else (article.published,)),
     )
 
 
-def content_words(text: str) -> Iterator[str]:
-    """Yield the words of a text that say what it is about, lower case and without their endings."""
+def content_words(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a text that say what it is about, without their endings and with them, lower case."""
     empty = _words("grammar") | _words("common") | _words("calendar")
     for found in _WORD.finditer(text):
         word = found.group().lower().replace("’", "'").removesuffix("'s")
         if len(word) > 3 and word not in empty:
-            yield stem(word)
+            yield stem(word), word
 
 
 def stem(word: str) -> str:

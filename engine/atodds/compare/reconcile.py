@@ -66,14 +66,18 @@ def reconcile(
 
 
 def split_by_event(dossier: Dossier, by_story: Mapping[tuple[str, int], str]) -> list[Dossier]:
-    """Return a dossier for each event, the main one first, with the articles that have a story about it."""
-    articles: defaultdict[str, list[str]] = defaultdict(list)
-    articles[dossier.id] = []
+    """
+    Return a dossier for each event, the main one first, with the articles that have a story about it.
+
+    An article without a story has nothing to say to the main event.
+    """
+    about: defaultdict[str, set[str]] = defaultdict(set)
+    about[dossier.id] = {article.id for article in dossier.articles if not article.stories}
     for (article, _), event in by_story.items():
-        articles[event].append(article)
+        about[event].add(article)
     return [
-        Dossier(event, tuple(article for article in dossier.articles if article.id in set(ids)))
-        for event, ids in articles.items()
+        Dossier(event, tuple(article for article in dossier.articles if article.id in ids))
+        for event, ids in about.items()
     ]
 
 

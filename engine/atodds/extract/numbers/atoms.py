@@ -30,7 +30,7 @@ _PART = re.compile(r"[-\u2010\u2011]|[^-\u2010\u2011]+")
 @dataclass(slots=True)
 class Atoms:
     """
-    Parallel lists, one entry an atom: lower-case words, words as printed, first and last offset, kind.
+    Parallel lists of `size` entries, one an atom: words in lower case and as printed, offsets, kind.
 
     Lists and not objects, since every word of a candidate paragraph passes through here.
     """
@@ -40,17 +40,15 @@ class Atoms:
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     kind: list[Kind] = field(default_factory=list)
-
-    def __len__(self) -> int:
-        return len(self.low)
+    size: int = 0
 
     def word(self, index: int) -> str:
         """Return the lower-case word at an index, "" outside the text."""
-        return self.low[index] if 0 <= index < len(self.low) else ""
+        return self.low[index] if 0 <= index < self.size else ""
 
     def glued(self, index: int) -> bool:
         """Say whether the atom follows the one before it without a gap."""
-        return 0 < index < len(self.low) and self.end[index - 1] == self.start[index]
+        return 0 < index < self.size and self.end[index - 1] == self.start[index]
 
     def extend(
         self,
@@ -66,6 +64,7 @@ class Atoms:
         self.text += texts
         self.low += lows
         self.kind += kinds
+        self.size += len(kinds)
 
     def add(self, start: int, text: str, kind: Kind) -> None:
         """Append one atom."""
@@ -74,6 +73,7 @@ class Atoms:
         self.start.append(start)
         self.end.append(start + len(text))
         self.kind.append(kind)
+        self.size += 1
 
 
 def atoms_of(tokens: Sequence[Token]) -> Atoms:

@@ -111,7 +111,7 @@ def read_cardinal(
     `part_begins(atoms, at)` tells where "and" opens a fraction and no further part of the number: "two
     hundred and fifty-four hundredths". Looks at a bounded number of atoms.
     """
-    low, length = atoms.low, len(atoms)
+    low, length = atoms.low, atoms.size
     words = number_words()
     so_far = _Sum()
     at = index
@@ -176,7 +176,7 @@ def _takes_digits(atoms: Atoms, so_far: _Sum, index: int, here: int, joined: str
 
 def _goes_on(atoms: Atoms, at: int, value: Number, so_far: _Sum, joined: str) -> bool:
     """Let digits go on a number that began with digits: "3 hundred and 21", "4 thousand 3 hundred"."""
-    following = atoms.low[at + 1] if at + 1 < len(atoms) else ""
+    following = atoms.low[at + 1] if at + 1 < atoms.size else ""
     if so_far.last == "hundred" and joined == "and":
         return isinstance(value, int) and 0 < value < 100 and following not in number_words().scales
     return so_far.last == "scale" and not joined and following == "hundred" and 0 < value < 10

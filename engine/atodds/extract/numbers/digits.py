@@ -12,8 +12,7 @@ _LONGEST = 24  # a longer run is no number that a report states, but a key, a ha
 
 _SHAPES = re.compile(
     r"""
-    (?P<plain> \d+ )
-  | (?P<western> \d{1,3} (?: , \d{3} )+ (?: \. \d+ )? )
+    (?P<western> \d{1,3} (?: , \d{3} )+ (?: \. \d+ )? )
   | (?P<indian> \d{1,2} (?: , \d{2} )+ , \d{3} (?: \. \d+ )? )
   | (?P<dotted> [1-9] \d{0,2} \.000 | \d{1,3} (?: \. \d{3} ){2,} )  # 10.000, 1.250.000, not 1.250
   | (?P<decimal> \d* \. \d+ )
@@ -39,6 +38,8 @@ class Digits(NamedTuple):
 
 def read_digits(digits: str) -> Digits | None:
     """Return the number, or None for what is none ("192.168.1.2", "1,23,4") or has more than 24 digits."""
+    if digits.isdecimal():
+        return Digits(int(digits), 0, plain=True) if len(digits) <= _LONGEST else None
     if len(digits) > 2 * _LONGEST:
         return None
     found = _SHAPES.fullmatch(digits.rstrip(" \u00a0\u2009\u202f"))
@@ -46,8 +47,6 @@ def read_digits(digits: str) -> Digits | None:
         return None
     shape = found.lastgroup
     words = found.group()
-    if shape == "plain":
-        return Digits(int(words), 0, plain=True) if len(words) <= _LONGEST else None
     tail = ""
     if shape in ("comma", "continental"):
         words, _, tail = words.rpartition(",")

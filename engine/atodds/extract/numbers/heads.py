@@ -26,7 +26,7 @@ def counted_noun(atoms: Atoms, index: int, *, many: bool) -> tuple[str, int]:
     at, many = _phrase_start(atoms, index, many=many)
     found, stop = "", index
     last, last_stop = "", index
-    for here in range(at, min(at + _LONGEST_PHRASE, len(atoms))):
+    for here in range(at, min(at + _LONGEST_PHRASE, atoms.size)):
         word = low[here]
         if word in _POSSESSIVE and here > at:
             found = last = ""
@@ -50,12 +50,12 @@ def counted_noun(atoms: Atoms, index: int, *, many: bool) -> tuple[str, int]:
 def _phrase_start(atoms: Atoms, index: int, *, many: bool) -> tuple[int, bool]:
     """Step over "of the", which makes the noun a plural, and over "more", "other"."""
     at = index
-    if at < len(atoms) and atoms.low[at] == "of":
+    if at < atoms.size and atoms.low[at] == "of":
         many = True
         at += 1
-        while at < len(atoms) and atoms.low[at] in grammar().determiners:
+        while at < atoms.size and atoms.low[at] in grammar().determiners:
             at += 1
-    while at < len(atoms) and atoms.low[at] in grammar().rest and atoms.low[at] != "others":
+    while at < atoms.size and atoms.low[at] in grammar().rest and atoms.low[at] != "others":
         at += 1
     return at, many
 

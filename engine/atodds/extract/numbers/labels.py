@@ -65,7 +65,7 @@ def _is_chained(atoms: Atoms, first: int, stop: int) -> bool:
     """See three figures in a row as in a date or telephone number: 2019-08-26, 202-555-0199."""
     chain = 1
     at = stop
-    while chain < 3 and at + 1 < len(atoms) and _ties(atoms, at) and atoms.kind[at + 1] == "number":
+    while chain < 3 and at + 1 < atoms.size and _ties(atoms, at) and atoms.kind[at + 1] == "number":
         chain += 1
         at += 2
     at = first - 1
@@ -82,7 +82,7 @@ def _ties(atoms: Atoms, at: int) -> bool:
 def _is_area_code(atoms: Atoms, first: int, stop: int, digits: str) -> bool:
     """See "(202) 555-0199"."""
     enclosed = len(digits) == 3 and atoms.word(first - 1) == "(" and atoms.word(stop) == ")"
-    return enclosed and stop + 1 < len(atoms) and atoms.kind[stop + 1] == "number"
+    return enclosed and stop + 1 < atoms.size and atoms.kind[stop + 1] == "number"
 
 
 def _is_number_name(atoms: Atoms, figure: Figure) -> bool:
@@ -148,7 +148,7 @@ def _is_address(atoms: Atoms, figure: Figure) -> bool:
     if not figure.numeral.digits and not ordinal:
         return False
     at = figure.numeral.stop
-    for here in range(at, min(at + 4, len(atoms))):
+    for here in range(at, min(at + 4, atoms.size)):
         text = atoms.text[here]
         if not text[0].isupper() or (text.isupper() and len(text) > 4):
             return False

@@ -18,7 +18,7 @@ def is_pronoun(atoms: Atoms, at: int) -> bool:
     """Say whether the word "one" at an atom counts nothing."""
     words = number_words()
     before = atoms.low[at - 1] if at else ""
-    after = atoms.low[at + 1] if at + 1 < len(atoms) else ""
+    after = atoms.low[at + 1] if at + 1 < atoms.size else ""
     if _is_fixed(atoms, at, before, after):
         return True
     if after in _BEFORE_A_SHARE and _number_stands(atoms, at + 2 + (after == "out")):
@@ -50,6 +50,6 @@ def _is_fixed(atoms: Atoms, at: int, before: str, after: str) -> bool:
 
 def _number_stands(atoms: Atoms, at: int) -> bool:
     words = number_words()
-    return at < len(atoms) and (
+    return at < atoms.size and (
         atoms.kind[at] == "number" or atoms.low[at] in words.small or atoms.low[at] in words.tens
     )

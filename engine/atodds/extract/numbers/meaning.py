@@ -37,11 +37,13 @@ def meaning_of(figure: Figure, *, beside_exact: bool = False) -> Meaning:
     if figure.numeral.form is Form.VAGUE and not figure.parts:
         return _vague_meaning(figure)
     row = figure.row or table.rows["none" if figure.numeral.form is Form.ZERO else "exact"]
+    if row.id == "exact":
+        point = Interval(figure.low, figure.low)
+        rounded = figure.role in _ROUNDED and not beside_exact and is_round(figure)
+        return Meaning(row, (figure.low, figure.low), _rounded(figure) if rounded else point, point)
     low, high = sorted((figure.low, figure.high))  # "from 40 to 30" is stated as worded
     allowed = row.allowed.interval(low, high, figure.step)
     implied = row.implied.interval(low, high, figure.step)
-    if row.id == "exact" and figure.role in _ROUNDED and not beside_exact:
-        allowed = _rounded(figure, allowed)
     return Meaning(row, (figure.low, figure.high), allowed, implied)
 
 
@@ -61,10 +63,8 @@ def _vague_meaning(figure: Figure) -> Meaning:
     )
 
 
-def _rounded(figure: Figure, allowed: Interval) -> Interval:
-    """Widen a bare round figure by half a unit of its last digit: 8,000 allows [7,500, 8,500)."""
-    if not is_round(figure):
-        return allowed
+def _rounded(figure: Figure) -> Interval:
+    """Return what a bare round figure allows, half a unit of its last digit: [7,500, 8,500) for 8,000."""
     rounding = hedge_table().rounding
     half = min(figure.step * rounding.half_unit, abs(figure.low) * rounding.widest)
     half = int(half) if half == int(half) else half

@@ -23,7 +23,7 @@ class _Part(NamedTuple):
 
 def past_hyphen(atoms: Atoms, at: int) -> int:
     """Return the atom after a glued hyphen that stands at `at`, else `at` itself."""
-    return at + 1 if at < len(atoms) and atoms.low[at] == "-" and atoms.glued(at) else at
+    return at + 1 if at < atoms.size and atoms.low[at] == "-" and atoms.glued(at) else at
 
 
 def number_in_words(atoms: Atoms, index: int) -> Numeral | None:
@@ -41,7 +41,7 @@ def finished(atoms: Atoms, index: int, cardinal: Cardinal) -> Numeral:
     if (decimal := _spoken_decimals(atoms, index, cardinal)) is not None:
         return decimal
     after = past_hyphen(atoms, cardinal.stop)
-    if after < len(atoms) and atoms.low[after] == "and":
+    if after < atoms.size and atoms.low[after] == "and":
         part = fraction(atoms, past_hyphen(atoms, after + 1))
         if part is not None:
             return _with_part(atoms, index, cardinal, part)
@@ -54,12 +54,12 @@ def finished(atoms: Atoms, index: int, cardinal: Cardinal) -> Numeral:
 def fraction(atoms: Atoms, index: int) -> _Part | None:
     """Return the fraction that begins at an atom: "a half", "three quarters", "fifty-four hundredths"."""
     words = number_words()
-    if index >= len(atoms):
+    if index >= atoms.size:
         return None
     word = atoms.low[index]
     if word in ("a", "an"):
         at = past_hyphen(atoms, index + 1)
-        if at < len(atoms) and atoms.low[at] in words.denominators:
+        if at < atoms.size and atoms.low[at] in words.denominators:
             return _Part(1 / words.denominators[atoms.low[at]], at + 1)
         return None
     if word == "half":
@@ -74,7 +74,7 @@ def _divided(atoms: Atoms, cardinal: Cardinal) -> _Part | None:
     """Read the denominator after a cardinal: two | thirds, one | twenty-fifth, a hundred | thirty-fifths."""
     low, value = atoms.low, cardinal.value
     at = past_hyphen(atoms, cardinal.stop)
-    if at >= len(atoms) or cardinal.last == "digits" or not value:
+    if at >= atoms.size or cardinal.last == "digits" or not value:
         return None
     denominator = number_words().denominators.get(low[at])
     if denominator is not None and (value == 1 or low[at].endswith("s")):
@@ -92,7 +92,7 @@ def _divided(atoms: Atoms, cardinal: Cardinal) -> _Part | None:
 def _with_part(atoms: Atoms, index: int, cardinal: Cardinal, part: _Part) -> Numeral:
     """Add a fraction: to the number itself, or to the million that was named or follows."""
     after = past_hyphen(atoms, part.stop)
-    factor = number_words().scales.get(atoms.low[after], 0) if after < len(atoms) else 0
+    factor = number_words().scales.get(atoms.low[after], 0) if after < atoms.size else 0
     if factor and cardinal.scale == 1:
         value = tidy((cardinal.value + part.value) * factor)  # two and a half million
         return Numeral(index, after + 1, value, scale=factor, step=factor // 10)
@@ -107,12 +107,12 @@ def _with_part(atoms: Atoms, index: int, cardinal: Cardinal, part: _Part) -> Num
 def _spoken_decimals(atoms: Atoms, index: int, cardinal: Cardinal) -> Numeral | None:
     """Read "two hundred point zero three" and "one point five million"."""
     low, at = atoms.low, cardinal.stop
-    if at + 1 >= len(atoms) or low[at] != "point" or not isinstance(cardinal.value, int):
+    if at + 1 >= atoms.size or low[at] != "point" or not isinstance(cardinal.value, int):
         return None
     words = number_words()
     at += 1
     digits = ""
-    while at < len(atoms) and len(digits) < _MOST_DECIMALS:
+    while at < atoms.size and len(digits) < _MOST_DECIMALS:
         tail = read_cardinal(atoms, at) if low[at] in words.tens else None
         if tail is not None:
             digits += str(tail.value)
@@ -124,7 +124,7 @@ def _spoken_decimals(atoms: Atoms, index: int, cardinal: Cardinal) -> Numeral | 
             break
     if not digits:
         return None
-    scale = words.scales.get(low[at], 1) if at < len(atoms) else 1
+    scale = words.scales.get(low[at], 1) if at < atoms.size else 1
     value = tidy(float(f"{cardinal.value}.{digits}") * scale)
     return Numeral(index, at + (scale > 1), value, scale=scale, step=tidy(10.0 ** -len(digits) * scale))
 
@@ -133,9 +133,9 @@ def _ordinal_tail(atoms: Atoms, cardinal: Cardinal) -> _Part | None:
     """Read the end of a long ordinal: twenty- | first, one hundred and | fifth."""
     at = past_hyphen(atoms, cardinal.stop)
     above = cardinal.last in ("hundred", "scale")
-    if at < len(atoms) and atoms.low[at] == "and" and above:
+    if at < atoms.size and atoms.low[at] == "and" and above:
         at += 1
-    if at >= len(atoms):
+    if at >= atoms.size:
         return None
     number = number_words().ordinals.get(atoms.low[at].removesuffix("s"))
     if number is None or not ((cardinal.last == "tens" and number < 10) or (above and number < 100)):

@@ -125,7 +125,7 @@ def _spread(atoms: Atoms, known: Figure, other: Figure) -> None:
 def _before_capital(atoms: Atoms, figure: Figure) -> bool:
     """See the second of "iPhone 11 and 12 Pro"."""
     stop = figure.numeral.stop
-    return figure.numeral.plain and stop < len(atoms) and atoms.text[stop][0].isupper()
+    return figure.numeral.plain and stop < atoms.size and atoms.text[stop][0].isupper()
 
 
 def _continues_date(atoms: Atoms, known: Figure, other: Figure, *, dashed: bool) -> bool:

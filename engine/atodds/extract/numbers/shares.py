@@ -40,7 +40,7 @@ def _is_share(atoms: Atoms, left: Figure, right: Figure) -> bool:
     link = tuple(atoms.low[left.stop : right.number_first])
     if link == ("over",):
         # "1 over 20", but "killed 2,000 over 3 years"
-        return right.stop == len(atoms) or not atoms.low[right.stop][0].isalnum()
+        return right.stop == atoms.size or not atoms.low[right.stop][0].isalnum()
     if not 0 < left.low < right.low:
         return False
     if link == ("out", "of"):

@@ -90,12 +90,12 @@ def money_before(atoms: Atoms, index: int) -> tuple[int, str]:
 
 def unit_after(atoms: Atoms, index: int) -> Unit | None:
     """Return the unit that begins at an atom, a hyphen before it allowed: 5 km, 6.1-inch, 44-year-old."""
-    at = index + 1 if index < len(atoms) and atoms.low[index] == "-" and atoms.glued(index) else index
-    if at >= len(atoms):
+    at = index + 1 if index < atoms.size and atoms.low[index] == "-" and atoms.glued(index) else index
+    if at >= atoms.size:
         return None
     units, low = _units(), atoms.low
     if low[at] in units.first_words:
-        for size in range(min(_LONGEST_PHRASE, len(atoms) - at), 0, -1):
+        for size in range(min(_LONGEST_PHRASE, atoms.size - at), 0, -1):
             role = units.phrases.get(tuple(low[at : at + size]))
             if role is not None:
                 return _with_age(atoms, Unit(" ".join(low[at : at + size]), role, at + size))
@@ -123,9 +123,9 @@ def _is_symbol(atoms: Atoms, at: int) -> bool:
 def _named_money(atoms: Atoms, at: int) -> Unit | None:
     """Read "5 Hong Kong dollars"."""
     units, here = _units(), at
-    while here < min(at + 3, len(atoms)) and atoms.low[here] in units.adjectives:
+    while here < min(at + 3, atoms.size) and atoms.low[here] in units.adjectives:
         here += 1
-    if here == at or here >= len(atoms) or units.phrases.get((atoms.low[here],)) is not Role.MONEY:
+    if here == at or here >= atoms.size or units.phrases.get((atoms.low[here],)) is not Role.MONEY:
         return None
     return Unit(" ".join(atoms.low[at : here + 1]), Role.MONEY, here + 1)
 
@@ -147,6 +147,6 @@ def _with_age(atoms: Atoms, unit: Unit) -> Unit:
 def _with_rate(atoms: Atoms, unit: Unit) -> Unit:
     """Add "/h" to "km": 140 km/h, 10 kV/cm."""
     at = unit.stop
-    if at + 1 < len(atoms) and atoms.low[at] == "/" and atoms.glued(at) and atoms.glued(at + 1):
+    if at + 1 < atoms.size and atoms.low[at] == "/" and atoms.glued(at) and atoms.glued(at + 1):
         return Unit(f"{unit.name}/{atoms.low[at + 1]}", unit.role, at + 2)
     return unit

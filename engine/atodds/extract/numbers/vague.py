@@ -23,13 +23,13 @@ def after_article(atoms: Atoms, index: int) -> Numeral | None:
     """Read "a hundred", "a dozen", "a couple of hundred", "a few", "a third", "a half"."""
     words = number_words()
     at = past_hyphen(atoms, index + 1)
-    if at >= len(atoms):
+    if at >= atoms.size:
         return None
     word = atoms.low[at]
     numeral: Numeral | None = None
     if word in VAGUE:
         numeral = vague(atoms, at)
-    elif word in ("good", "full") and at + 1 < len(atoms) and atoms.low[at + 1] in words.dozens:
+    elif word in ("good", "full") and at + 1 < atoms.size and atoms.low[at + 1] in words.dozens:
         numeral = number_in_words(atoms, at + 1)
     elif word in words.scales or word in words.dozens:
         numeral = number_in_words(atoms, at)
@@ -43,7 +43,7 @@ def after_article(atoms: Atoms, index: int) -> Numeral | None:
 def _a_part(atoms: Atoms, at: int) -> Numeral | None:
     """Read "a third of them" and "a fifth"; "a third man" is an ordinal."""
     words = number_words()
-    following = atoms.low[at + 1] if at + 1 < len(atoms) else "."
+    following = atoms.low[at + 1] if at + 1 < atoms.size else "."
     if following in words.after_a_part or not following[0].isalnum():
         return Numeral(at, at + 1, 1 / words.denominators[atoms.low[at]], Form.FRACTION)
     return None
@@ -56,16 +56,16 @@ def half(atoms: Atoms, index: int) -> Numeral | None:
         return None
     share = 1 / words.denominators[low[index]]
     at = past_hyphen(atoms, index + 1)
-    article = at < len(atoms) and low[at] in ARTICLES
+    article = at < atoms.size and low[at] in ARTICLES
     factor = past_hyphen(atoms, at + 1) if article else at
-    if factor < len(atoms) and low[factor] in words.scales:
+    if factor < atoms.size and low[factor] in words.scales:
         scale = words.scales[low[factor]]
         number = tidy(share * scale)
         return Numeral(index, factor + 1, number, scale=scale, step=number)
-    if factor < len(atoms) and low[factor] in words.dozens and low[index] == "half":
+    if factor < atoms.size and low[factor] in words.dozens and low[index] == "half":
         return Numeral(index, factor + 1, share, Form.VAGUE, "dozen", scale=12)
     before = low[index - 1] if index else ""
-    following = low[at] if at < len(atoms) else "."
+    following = low[at] if at < atoms.size else "."
     if before in words.before_no_half:
         return None
     if low[index] == "quarter":
@@ -88,11 +88,11 @@ def vague(atoms: Atoms, index: int) -> Numeral | None:
     if row != "several" and before not in ARTICLES:
         return None
     at = past_hyphen(atoms, index + 1)
-    if low[at : at + 1] == ["of"] and at + 1 < len(atoms) and _multiplies(low[at + 1]):
+    if low[at : at + 1] == ["of"] and at + 1 < atoms.size and _multiplies(low[at + 1]):
         at += 1
     elif row == "handful" and low[at : at + 1] != ["of"]:
         return None
-    following = read_cardinal(atoms, at) if at < len(atoms) and _multiplies(low[at]) else None
+    following = read_cardinal(atoms, at) if at < atoms.size and _multiplies(low[at]) else None
     if following is not None:
         return Numeral(index, following.stop, following.value, Form.VAGUE, row, scale=following.scale)
     return Numeral(index, index + 1, 1, Form.VAGUE, row)
@@ -107,13 +107,13 @@ def magnitude(atoms: Atoms, index: int) -> Numeral | None:
     words, low = number_words(), atoms.low
     row = words.magnitudes[low[index]]
     at, scale = index + 1, 1
-    while low[at : at + 1] == ["of"] and at + 1 < len(atoms) and scale < _LARGEST_SCALE:
+    while low[at : at + 1] == ["of"] and at + 1 < atoms.size and scale < _LARGEST_SCALE:
         factor = words.plural_scales.get(low[at + 1])
         if factor is None:
             break
         scale *= factor
         at += 2
-    following = low[at] if at < len(atoms) else "."
+    following = low[at] if at < atoms.size else "."
     if (row == "tens" and scale == 1 and following != "of") or (
         row == "scores" and following not in words.after_scores
     ):
@@ -127,7 +127,7 @@ def none(atoms: Atoms, index: int) -> Numeral | None:
         return Numeral(index, index + 1, 0, Form.ZERO, "none")
     if atoms.low[index + 1 : index + 2] == ["one"]:
         return Numeral(index, index + 2, 0, Form.ZERO, "none")
-    for at in range(index + 1, min(index + 4, len(atoms))):
+    for at in range(index + 1, min(index + 4, atoms.size)):
         word = atoms.low[at]
         if atoms.kind[at] != "word" or word in number_words().after_no:
             return None

@@ -38,6 +38,7 @@ class NumberWords:
     denominators: dict[str, int]  # fifth and fifths: 5; half: 2
     folds: dict[str, int]  # sixfold: 6
     plural_scales: dict[str, int]  # thousands, as in tens of thousands
+    after_digits: frozenset[str]  # what may go on a figure: 2.5 | million, 3 | dozen, 2 | and a half
     compound: frozenset[str]  # a hyphenated word that holds one of these is taken apart
 
 
@@ -56,5 +57,8 @@ def number_words() -> NumberWords:
     named["denominators"] = denominators
     named["folds"] = {word + "fold": n for word, n in (small | tens | scales).items() if n > 1}
     named["plural_scales"] = {word + "s": n for word, n in scales.items() if not word.endswith("s")} | scales
+    named["after_digits"] = frozenset(
+        {"and", "-", "point", *named["plural_scales"], *named["dozens"], "dozens", *ordinals, *denominators}
+    )
     named["compound"] |= {*small, *tens, *scales, *named["dozens"], *denominators, *ordinals}
     return NumberWords(**named)

@@ -43,6 +43,9 @@ def number_in_digits(atoms: Atoms, index: int, *, money: bool) -> Numeral | None
 
 def _gone_on(atoms: Atoms, index: int, figure: Digits, step: Number) -> Numeral:
     """Read the words that go on a figure: 2.5 | million, 3 | dozen, 3 | hundred and 21."""
+    following = atoms.word(index + 1)
+    if following not in number_words().after_digits:
+        return Numeral(index, index + 1, figure.value, step=step, plain=figure.plain, digits=True)
     cardinal = read_cardinal(atoms, index, fraction)
     if cardinal is None or cardinal.stop == index + 1:
         return Numeral(index, index + 1, figure.value, step=step, plain=figure.plain, digits=True)
@@ -55,7 +58,7 @@ def _gone_on(atoms: Atoms, index: int, figure: Digits, step: Number) -> Numeral:
 
 def _special(atoms: Atoms, index: int, value: Number) -> Numeral | None:
     at = index + 1
-    if at >= len(atoms):
+    if at >= atoms.size:
         return None
     if atoms.glued(at):
         if atoms.low[at] in _ORDINAL_ENDINGS:
@@ -72,14 +75,14 @@ def _special(atoms: Atoms, index: int, value: Number) -> Numeral | None:
 def _half_more(atoms: Atoms, index: int, value: Number) -> Numeral:
     """Read "2½" and "2½ million"."""
     at = index + 2
-    scale = number_words().scales.get(atoms.low[at], 1) if at < len(atoms) else 1
+    scale = number_words().scales.get(atoms.low[at], 1) if at < atoms.size else 1
     step = tidy(scale / 10)
     return Numeral(index, at + (scale > 1), tidy(value * scale), scale=scale, digits=True, step=step)
 
 
 def _suffix(atoms: Atoms, at: int, value: Number, *, money: bool) -> tuple[int, int]:
     """Return the factor of a letter after digits ("3bn", "8 B", "£1.2m") and where it ends; 1 if none."""
-    if at >= len(atoms):
+    if at >= atoms.size:
         return 1, at
     letters, glued, words = atoms.text[at], atoms.glued(at), number_words()
     if letters in words.suffixes and (glued or len(letters) > 1 or letters in "BM"):
@@ -120,10 +123,10 @@ def _powered(atoms: Atoms, index: int, value: Number) -> Numeral | None:
         at += 1
     else:
         return None
-    at += at < len(atoms) and low[at] == "^"
-    sign = -1 if at < len(atoms) and low[at] in _MINUS else 1
-    at += at < len(atoms) and (low[at] in _MINUS or low[at] == "+")
-    if at >= len(atoms) or not atoms.glued(at) or not low[at].isdigit() or len(low[at]) > 2:
+    at += at < atoms.size and low[at] == "^"
+    sign = -1 if at < atoms.size and low[at] in _MINUS else 1
+    at += at < atoms.size and (low[at] in _MINUS or low[at] == "+")
+    if at >= atoms.size or not atoms.glued(at) or not low[at].isdigit() or len(low[at]) > 2:
         return None
     return _power(index, at + 1, value, base, sign * int(low[at]))
 
@@ -139,12 +142,12 @@ def _power(index: int, stop: int, value: Number, base: Number, exponent: int) ->
 def _slashed(atoms: Atoms, index: int, value: Number) -> Numeral | None:
     """Read "3/4" and "2 1/4"; "9/11" and "24/7" stay what they are."""
     low, slash, whole = atoms.low, index + 1, 0
-    if slash + 2 < len(atoms) and atoms.kind[slash] == "number" and low[slash + 1] == "/":
+    if slash + 2 < atoms.size and atoms.kind[slash] == "number" and low[slash + 1] == "/":
         if not isinstance(value, int):
             return None
         whole, slash = value, slash + 1  # 2 | 1/4
     top, bottom = slash - 1, slash + 1
-    if bottom >= len(atoms) or low[slash] != "/" or not (atoms.glued(slash) and atoms.glued(bottom)):
+    if bottom >= atoms.size or low[slash] != "/" or not (atoms.glued(slash) and atoms.glued(bottom)):
         return None
     if low[bottom + 1 : bottom + 2] == ["/"] or not (low[top].isdigit() and low[bottom].isdigit()):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from atodds.model.acceptance import Acceptance, Standing
 from atodds.model.article import Dossier
 from atodds.model.finding import Coverage, Problem, Run, Verdict
 from atodds.model.quantity import Quantity
+from atodds.report.rows import packed, rows_of, unpacked
 from atodds.report.table import as_table
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -132,3 +134,9 @@ def test_the_order_of_the_findings_does_not_matter(dock_fire: Run) -> None:
     backwards = replace(dock_fire, findings=dock_fire.findings[::-1])
 
     assert as_table(backwards) == as_table(dock_fire)
+
+
+def test_a_row_survives_the_way_to_another_process(dock_fire: Run) -> None:
+    rows = rows_of(dock_fire)
+
+    assert [unpacked(json.loads(json.dumps(packed(row)))) for row in rows] == rows

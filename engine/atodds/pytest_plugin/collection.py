@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -17,6 +17,7 @@ from atodds.facts.file import FactsFile, read_facts
 from atodds.facts.judging import Judge, Judgement
 from atodds.pytest_plugin.reporting import RUNS
 from atodds.read.articles import read_articles
+from atodds.report.rows import packed
 from atodds.report.table import table_of_rows
 from atodds.report.tally import articles
 from atodds.rulebook.load import load_rulebook
@@ -150,7 +151,7 @@ def _below(root: Path, path: str) -> str:
 def _tests(parent: pytest.Collector, run: Run, judge: Judge) -> Iterator[RuleOnEvent]:
     parent.config.stash.setdefault(RUNS, []).append(run)
     number = articles(run)
-    for judged in judge.judgements():
+    for index, judged in enumerate(judge.judgements()):
         name = f"{judged.rule}[{judged.event}]"
         # pytest reads brackets in an id as parameters, also when it looks for the last failed.
         test = RuleOnEvent.from_parent(parent, name=name, nodeid=f"{parent.nodeid}::{name}")
@@ -160,8 +161,8 @@ def _tests(parent: pytest.Collector, run: Run, judge: Judge) -> Iterator[RuleOnE
             {
                 "place": parent.nodeid,
                 "articles": number,
-                "problems": [f"{one.path}: {one.message}" for one in run.problems],
-                "rows": [asdict(row) for row in judged.rows],
+                "problems": [] if index else [f"{one.path}: {one.message}" for one in run.problems],
+                "rows": [packed(row) for row in judged.rows],
                 "stale": [
                     str(one.standing)
                     for one in run.stale

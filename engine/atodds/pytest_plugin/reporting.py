@@ -10,7 +10,7 @@ import pytest
 
 from atodds.model.finding import Run
 from atodds.report.formats import REPORTS, rendered
-from atodds.report.rows import Row, Says, weight
+from atodds.report.rows import Row, unpacked, weight
 from atodds.report.table import table_of_rows
 from atodds.report.tally import Tally
 
@@ -29,7 +29,7 @@ def summary(reporter: pytest.TerminalReporter, config: pytest.Config, attached: 
         return
     parcels = [json.loads(text) for text in attached]
     rows = sorted(
-        (_row(shape) for parcel in parcels for shape in parcel["rows"]),
+        (unpacked(fields) for parcel in parcels for fields in parcel["rows"]),
         key=lambda row: (row.event, weight(row)),
     )
     problems = sorted({line for parcel in parcels for line in parcel["problems"]})
@@ -77,11 +77,6 @@ def _joined(runs: list[Run]) -> Run:
         questions={rule: question for run in runs for rule, question in run.questions.items()},
         accepted=tuple(acceptance for run in runs for acceptance in run.accepted),
     )
-
-
-def _row(shape: dict[str, Any]) -> Row:
-    says = tuple(Says(**one) for one in shape["says"])
-    return Row(**{**shape, "says": says, "sentences": tuple(shape["sentences"])})
 
 
 def _tally(parcels: list[dict[str, Any]], rows: list[Row], problems: int) -> Tally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from atodds.model.claim import Part
 from atodds.model.finding import Severity, Verdict
@@ -58,6 +58,23 @@ class Row:
     sentences: tuple[str, ...] = ()
     note: str = ""
     accepted: str = ""
+
+
+_SAYS = Row.__slots__.index("says")
+
+
+def packed(row: Row) -> list[Any]:
+    """Return a row as lists and words, to be sent to another process as JSON."""
+    fields = [getattr(row, name) for name in Row.__slots__]
+    fields[_SAYS] = [[one.label, one.words, one.who] for one in row.says]
+    return fields
+
+
+def unpacked(fields: list[Any]) -> Row:
+    """Return the row that `packed` made lists of, after a way through JSON."""
+    kept: list[Any] = [tuple(field) if isinstance(field, list) else field for field in fields]
+    kept[_SAYS] = tuple(Says(*one) for one in fields[_SAYS])
+    return Row(*kept)
 
 
 def rows_of(run: Run) -> list[Row]:

@@ -10,7 +10,12 @@ from atodds.compare.lexis import content, shared, weight
 from atodds.compare.words import Word
 
 _LONGEST = 600  # words; beyond it only the beginnings are compared
-_GLUED = {frozenset({"'s", "is"}), frozenset({"'s", "has"}), frozenset({"d", "would"}), frozenset({"d", "had"})}
+_GLUED = {
+    frozenset({"'s", "is"}),
+    frozenset({"'s", "has"}),
+    frozenset({"d", "would"}),
+    frozenset({"d", "had"}),
+}
 
 Words = Sequence[Word]
 
@@ -19,9 +24,9 @@ Words = Sequence[Word]
 class Block:
     """A stretch of both wordings that is the same, or has changed; one side may be empty."""
 
-    same: bool
     a: tuple[Word, ...]
     b: tuple[Word, ...]
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ class Alignment:
     `blocks` cover both from end to end; `core` is the range of blocks in which they run together. A side is
     clean where the core begins or ends with a quotation, or with a sentence of both. `edges` are
     the rests of sentences that stand beside the core on both sides. `coverage` is the weight of the shared
-    words as a part of the shorter wording's, `shared` that weight.
+    words as a part of the shorter wording's, `shared` that weight. Of very long wordings only the beginnings
+    are laid out, and the alignment is not `complete`.
     """
 
     blocks: tuple[Block, ...]
@@ -42,6 +48,7 @@ class Alignment:
     edges: tuple[Block, ...]
     coverage: float
     shared: float
+    complete: bool
 
     @property
     def changes(self) -> tuple[Block, ...]:
@@ -51,15 +58,16 @@ class Alignment:
 
 def align(a: Words, b: Words) -> Alignment:
     """Lay two wordings side by side; time grows with the product of their lengths, which is bounded."""
+    complete = max(len(a), len(b)) <= _LONGEST
     a, b = tuple(a[:_LONGEST]), tuple(b[:_LONGEST])
     blocks = _blocks(a, b)
     first, last = _core(blocks)
     core = blocks[first:last]
     left = _side(blocks[:first], "a"), _side(blocks[:first], "b")
     right = _side(blocks[last:], "a"), _side(blocks[last:], "b")
-    left_edge = Block(False, _sentence_end(left[0]), _sentence_end(left[1]))
+    left_edge = Block(_sentence_end(left[0]), _sentence_end(left[1]))
     inside = _side(core, "a"), _side(core, "b")
-    right_edge = Block(False, _rest(inside[0], right[0]), _rest(inside[1], right[1]))
+    right_edge = Block(_rest(inside[0], right[0]), _rest(inside[1], right[1]))
     left_clean = _is_clean(left, left_edge)
     right_clean = _is_clean(right, right_edge)
     edges = [edge for edge, clean in ((left_edge, left_clean), (right_edge, right_clean)) if not clean]
@@ -74,6 +82,7 @@ def align(a: Words, b: Words) -> Alignment:
         edges=tuple(edges),
         coverage=both / max(shorter, 0.3),
         shared=both,
+        complete=complete,
     )
 
 
@@ -84,9 +93,9 @@ def _blocks(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Block]:
         one, other = a[i1:i2], b[j1:j2]
         same = kind == "equal" or _same_letters(one, other)
         if same and blocks and blocks[-1].same:
-            blocks[-1] = Block(True, blocks[-1].a + one, blocks[-1].b + other)
+            blocks[-1] = Block(blocks[-1].a + one, blocks[-1].b + other, same=True)
         else:
-            blocks.append(Block(same, one, other))
+            blocks.append(Block(one, other, same=same))
     return blocks
 
 
@@ -107,7 +116,7 @@ def _soft(block: Block) -> int:
 
 
 def _worth(block: Block) -> float:
-    """Return what a block adds to the case that two wordings run together here; a change counts against it."""
+    """Return what a block adds to the case that two wordings run together here, changes with a minus."""
     keys_a, keys_b = [word.key for word in block.a], [word.key for word in block.b]
     if block.same:
         return weight(keys_a)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from atodds.rulebook.lexicon import load_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SAME_STEM = 70  # percent of letters that two forms of one word share
 
@@ -18,8 +21,8 @@ class Lexis:
     """
     Word classes by key.
 
-    `senses` maps a word to the numbers of the lines of near words it stands in, `modality` a modal word to its
-    class ("may", "must", "will", "want").
+    `senses` maps a word to the numbers of the lines of near words it stands in, `modality` a modal word to
+    its class ("may", "must", "will", "want").
     """
 
     function: frozenset[str]

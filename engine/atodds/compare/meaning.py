@@ -1,19 +1,25 @@
-"""Tell a changed meaning from a changed wording: negation, limits, numbers, doubt, modality, names, persons, tense."""
+"""Tell a changed meaning from a changed wording: negation, limits, numbers, doubt, modality, names, tense."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+import itertools
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
-from atodds.compare.align import Block
 from atodds.compare.lexis import content, lexis
 from atodds.compare.words import Word, printed
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atodds.compare.align import Block
+
 _EXCEPTIONS = frozenset({"unless", "except", "until"})
 _PAST = frozenset({"was", "were", "did", "had"})
-_SMALL_WITH_NUMBER = frozenset({"of", "the", "a", "an", "about", "just", "at", "least", "than", "more", "some", "in", "all"})
+_SMALL_WITH_NUMBER = frozenset(
+    {"of", "the", "a", "an", "about", "just", "at", "least", "than", "more", "some", "in", "all"}
+)
 _SAME_NAME = 70  # percent of letters that two spellings of one name share
 
 
@@ -76,9 +82,10 @@ def turn_of_sentences(a: Sequence[Word], b: Sequence[Word]) -> Turn | None:
 
 def swapped(changes: Sequence[Block], between: Sequence[Sequence[Word]]) -> Turn | None:
     """
-    Return why two changes that trade places turn the meaning: "police shot protesters", "protesters shot police".
+    Return why two changes that trade places turn the meaning: "police shot protesters" and the reverse.
 
-    `between` are the words that stay between each change and the next. A list in another order means the same.
+    `between` are the words that stay between each change and the next. A list in another order says the
+    same.
     """
     for first, second, words in zip(changes, changes[1:], between, strict=False):
         one, other = content(word.key for word in first.a), content(word.key for word in second.a)
@@ -90,7 +97,7 @@ def swapped(changes: Sequence[Block], between: Sequence[Sequence[Word]]) -> Turn
 
 
 def _denied(words: Sequence[Word], others: Sequence[str]) -> bool:
-    """Say whether the negations of a stretch leave one standing: "not", "refused", "unsafe" against "safe"."""
+    """Say whether the negations of a stretch leave one standing: "not", "refused", "unsafe" beside "safe"."""
     words = [word for word in words if not (word.key == "no" and word.pause == ",")]
     keys = [word.key for word in words]
     count = sum(key in lexis().negations or key in lexis().denials for key in keys)
@@ -109,7 +116,11 @@ def _exclusive(keys: Sequence[str]) -> bool:
 
 
 def _numbers(keys: Sequence[str]) -> set[str]:
-    return {key for key in keys if key[:1].isdigit() or key[:1] in "$£€" or (key in lexis().counts and key.endswith(("n", "d", "s")))}
+    return {
+        key
+        for key in keys
+        if key[:1].isdigit() or key[:1] in "$£€" or (key in lexis().counts and key.endswith(("n", "d", "s")))
+    }
 
 
 def _numbers_differ(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -134,14 +145,18 @@ def _modality_differs(a: Sequence[str], b: Sequence[str]) -> bool:
     if {"may", "must"} == one | other and one != other and one and other:
         return True
     certain, possible = {"will", "would"}, {"may", "might", "could"}
-    bare_a, bare_b = {key for key in a[:-1]}, {key for key in b[:-1]}
-    return (bare_a <= certain and bare_b <= possible or bare_b <= certain and bare_a <= possible) and bool(bare_a and bare_b)
+    bare_a, bare_b = set(a[:-1]), set(b[:-1])
+    return (
+        (bare_a <= certain and bare_b <= possible) or (bare_b <= certain and bare_a <= possible)
+    ) and bool(bare_a and bare_b)
 
 
 def _modal_classes(keys: Sequence[str]) -> set[str]:
     modality = lexis().modality
     classes = {modality[key] for key in keys if key in modality}
-    classes |= {modality[f"{one} {two}"] for one, two in zip(keys, keys[1:], strict=False) if f"{one} {two}" in modality}
+    classes |= {
+        modality[f"{one} {two}"] for one, two in itertools.pairwise(keys) if f"{one} {two}" in modality
+    }
     return classes & {"may", "must"}
 
 
@@ -155,16 +170,20 @@ def _names_differ(a: Sequence[Word], b: Sequence[Word]) -> bool:
 
 
 def _is_name(word: Word) -> bool:
-    return word.surface[:1].isupper() and not word.opens and not word.gloss and word.key not in lexis().function
+    return (
+        word.surface[:1].isupper() and not word.opens and not word.gloss and word.key not in lexis().function
+    )
 
 
 def _initials(short: Sequence[str], words: Sequence[str]) -> bool:
     """Say whether one word is made of the first letters of others: NATO."""
-    return len(short) == 1 and len(words) > 1 and short[0].replace(".", "") == "".join(word[0] for word in words)
+    return (
+        len(short) == 1 and len(words) > 1 and short[0].replace(".", "") == "".join(word[0] for word in words)
+    )
 
 
 def _persons_differ(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Say whether another person does what follows: he, she, they or we for one another; I for he is only fitted in."""
+    """Say whether another person does what follows: he, she, they, we. I for he is only fitted in."""
     one, other = _subject(a), _subject(b)
     return bool(one and other) and one != other and "i" not in {one, other}
 
@@ -188,12 +207,18 @@ def _future(keys: Sequence[str]) -> bool:
 
 
 def _past(keys: Sequence[str]) -> bool:
-    return "will" not in keys and "would" not in keys and any(key in _PAST or (key.endswith("ed") and len(key) > 4) for key in keys)
+    return (
+        "will" not in keys
+        and "would" not in keys
+        and any(key in _PAST or (key.endswith("ed") and len(key) > 4) for key in keys)
+    )
 
 
 def _telling(words: Sequence[Word], name: str) -> str:
     """Return the words around what decides: "may not be worn", "only when they"."""
-    telling = lexis().negations | lexis().denials if name == "negation" else lexis().limits | lexis().negations
+    telling = (
+        lexis().negations | lexis().denials if name == "negation" else lexis().limits | lexis().negations
+    )
     for at, word in enumerate(words):
         if word.key in telling or (name == "number" and word.key[:1].isdigit()):
             return printed(words[max(0, at - 1) : at + 3])

@@ -16,9 +16,9 @@ def same_speaker(a: str, b: str) -> bool | None:
     """
     Say whether two speakers, as worded, are one: True, False, or None where the words do not tell.
 
-    A name guessed for a pronoun can show that two are one, never that they are not. "Mr Dale" is "spokesman Jim Dale"; a spokeswoman is not "spokesman Jim Dale", nor is the president; "the
-    ministry" may be anybody in it. Accents, titles and spelling variants of a name make no difference. The
-    order of the two makes none either; never raises.
+    "Mr Dale" is "spokesman Jim Dale"; a spokeswoman is not, nor is the president; "the ministry" may be
+    anybody in it. A name guessed for a pronoun can show that two are one, never that they are not. Accents,
+    titles and spelling variants of a name make no difference, nor does the order of the two; never raises.
     """
     one, other = sorted((a, b))
     return _same_speaker(one, other)
@@ -78,7 +78,12 @@ def _same_given(one: str, other: str) -> bool:
     """Compare given names: equal, an initial, a short form, or another spelling."""
     if min(len(one), len(other)) <= 2:
         return one[0] == other[0]
-    return are_forms(one, other) or one.startswith(other) or other.startswith(one) or fuzz.ratio(one, other) >= _SAME_GIVEN
+    return (
+        are_forms(one, other)
+        or one.startswith(other)
+        or other.startswith(one)
+        or fuzz.ratio(one, other) >= _SAME_GIVEN
+    )
 
 
 def _same_office(one: Person, other: Person) -> bool | None:

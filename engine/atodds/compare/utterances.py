@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from atodds.compare.lexis import content, lexis, weight
 from atodds.compare.speakers import same_speaker
-from atodds.compare.words import Word, read_words
 from atodds.compare.wording import is_same_utterance
-from atodds.model.quote import Quote
+from atodds.compare.words import Word, read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from atodds.model.quote import Quote
 
 _RAREST = 8  # words of a sentence by which its relatives are looked up
 _COMMONEST = 400  # sentences that share a word; a word in more tells nothing
@@ -54,7 +58,9 @@ class Utterance:
         """Say whether two printings credit speakers that cannot be one."""
         speakers = sorted({printing.quote.speaker for printing in self.printings})
         return any(
-            same_speaker(one, other) is False for at, one in enumerate(speakers) for other in speakers[at + 1 :]
+            same_speaker(one, other) is False
+            for at, one in enumerate(speakers)
+            for other in speakers[at + 1 :]
         )
 
 
@@ -203,16 +209,16 @@ class _Links:
 
 def _merged(sentences: Sequence[_Sentence], groups: Sequence[list[int]]) -> list[list[int]]:
     """
-    Put sentences together that travel together: groups with two quotations in common, or of one quotation alone.
+    Put sentences together that travel together: groups with two quotations in common, or of one alone.
 
-    A quotation of three sentences that two outlets print is one utterance, not three. A quotation that runs two
+    A quotation of three sentences that two outlets print is one utterance, not three. One that runs two
     utterances together keeps them apart: they share no other quotation.
     """
     links = _Links(len(groups))
     first_with: dict[tuple[int, ...], int] = {}
     for number, group in enumerate(groups):
         members = sorted({sentences[at].quote for at in group})
-        keys = [tuple(members)] if len(members) == 1 else list(zip(members, members[1:], strict=False))
+        keys = [tuple(members)] if len(members) == 1 else list(itertools.pairwise(members))
         for key in keys:
             known = first_with.setdefault(key, number)
             if known != number:
@@ -220,7 +226,9 @@ def _merged(sentences: Sequence[_Sentence], groups: Sequence[list[int]]) -> list
     return [[at for number in together for at in groups[number]] for together in links.groups()]
 
 
-def _utterance(quotes: Sequence[tuple[str, Quote]], sentences: Sequence[_Sentence], group: list[int]) -> Utterance:
+def _utterance(
+    quotes: Sequence[tuple[str, Quote]], sentences: Sequence[_Sentence], group: list[int]
+) -> Utterance:
     by_quote: dict[int, list[_Sentence]] = defaultdict(list)
     for at in sorted(group):
         by_quote[sentences[at].quote].append(sentences[at])

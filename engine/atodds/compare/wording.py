@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from atodds.compare.align import Alignment, Block, align
-from atodds.compare.lexis import content, lexis, shared, weight
+from atodds.compare.lexis import content, lexis
 from atodds.compare.meaning import Turn, swapped, turn, turn_of_sentences
+from atodds.compare.rendering import free_rendering
 from atodds.compare.words import Word, printed, read_words, surfaces
 from atodds.model.quote import Grade
 from atodds.model.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _CLAUSE = 4  # words; a stretch left out between two pauses is a clause from here on
 _LONG_CLAUSE = 8  # ... and without pauses from here on
 _LONGEST_TURN = 10  # words of a change; in longer ones a "not" may belong to anything
 _JOINTS = frozenset({"and", "but", "or", "which", "who", "because", "while", "although"})
-_MOST_SENTENCES = 12  # of each wording, looked at for a free rendering
 _FORMS_OF_BE = ({"is", "are", "am"}, {"was", "were"})
 
 
@@ -50,7 +52,7 @@ def is_same_utterance(a: Sequence[Word], b: Sequence[Word], *, same_speaker: boo
         a, b = b, a
     return (
         _runs_together(align(a, b), same_speaker=same_speaker)
-        or _free_rendering(a, b, same_speaker=same_speaker) is not None
+        or free_rendering(a, b, same_speaker=same_speaker) is not None
     )
 
 
@@ -77,10 +79,14 @@ def _graded(a: str, b: str, *, same_speaker: bool | None) -> _Found:
     alignment = align(words_a, words_b)
     if _runs_together(alignment, same_speaker=same_speaker):
         return _grade_of(alignment)
-    rendering = _free_rendering(words_a, words_b, same_speaker=same_speaker)
-    if rendering is not None:
-        return rendering
-    return _Found(Grade.DIFFERENT, Turn("", "", ""))
+    rendering = free_rendering(words_a, words_b, same_speaker=same_speaker)
+    if rendering is None:
+        return _Found(Grade.DIFFERENT, Turn("", "", ""))
+    turned = turn_of_sentences(rendering.a, rendering.b)
+    if turned is not None:
+        return _Found(Grade.MEANING_CHANGED, turned)
+    told = Turn("rendered freely", printed(rendering.a[:8]), printed(rendering.b[:8]))
+    return _Found(Grade.REWORDED, told)
 
 
 def _bare(quote: str) -> str:
@@ -122,7 +128,7 @@ def _grade_of(alignment: Alignment) -> _Found:
     if _reordered(alignment):
         found.append(_Found(Grade.REWORDED, Turn("order", "", "")))
     gravest = max(found, key=lambda one: list(Grade).index(one.grade))
-    if gravest.grade is Grade.CUT and not any(not block.same for block in alignment.blocks):
+    if gravest.grade is Grade.CUT and alignment.complete and all(block.same for block in alignment.blocks):
         return _Found(Grade.TYPOGRAPHIC, Turn("spelling", "", ""))
     return gravest
 
@@ -138,19 +144,18 @@ def _changes(alignment: Alignment) -> Iterator[tuple[Block, tuple[str, str]]]:
     for edge in alignment.edges:
         yield edge, ("", "")
     opening = alignment.blocks[first - 1] if first else None
-    if opening is not None and alignment.left_clean:
-        if not (opening.a and opening.b):
-            yield from _telling_cut(opening)
+    if opening is not None and alignment.left_clean and not (opening.a and opening.b):
+        yield from _telling_cut(opening)
 
 
 def _telling_cut(block: Block) -> Iterator[tuple[Block, tuple[str, str]]]:
-    """Yield what stands before a cut where it bounds what follows: "probably the worst" cut to "the worst"."""
+    """Yield what stands before a cut and bounds what follows: "probably the worst" cut to "the worst"."""
     words = block.a or block.b
     if not words or words[-1].pause:
         return
     bounds = words[-1].key in lexis().hedges or words[-1].key in lexis().limits
     if bounds or [word.key for word in words[-2:]] == ["1", "of"]:
-        yield Block(False, block.a[-2:], block.b[-2:]), ("", "")
+        yield Block(block.a[-2:], block.b[-2:]), ("", "")
 
 
 def _change_grade(block: Block, following: tuple[str, str]) -> _Found:
@@ -185,7 +190,9 @@ def _is_edit(block: Block) -> bool:
     keys_a, keys_b = [word.key for word in a], [word.key for word in b]
     if all(key in light or key == "[masked]" for key in (*keys_a, *keys_b)):
         return not _tense_of_be(keys_a, keys_b)
-    return len(keys_a) == len(keys_b) and all(_same_but_number(x, y) for x, y in zip(keys_a, keys_b, strict=True))
+    return len(keys_a) == len(keys_b) and all(
+        _same_but_number(x, y) for x, y in zip(keys_a, keys_b, strict=True)
+    )
 
 
 def _tense_of_be(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -195,20 +202,28 @@ def _tense_of_be(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _same_but_number(one: str, other: str) -> bool:
     light = lexis().light
-    return one == other or (one in light and other in light) or one.removesuffix("s") == other.removesuffix("s")
+    return (
+        one == other or (one in light and other in light) or one.removesuffix("s") == other.removesuffix("s")
+    )
 
 
 def _swap(alignment: Alignment) -> Turn | None:
     first, last = alignment.core
-    blocks = [*alignment.blocks[first:last], *alignment.edges[-1:]] if not alignment.right_clean else alignment.blocks[first:last]
+    blocks = (
+        [*alignment.blocks[first:last], *alignment.edges[-1:]]
+        if not alignment.right_clean
+        else alignment.blocks[first:last]
+    )
     blocks = [*alignment.edges[:1], *blocks] if not alignment.left_clean else list(blocks)
     changes = [block for block in blocks if not block.same]
-    between = [blocks[at].a for at in range(1, len(blocks) - 1) if blocks[at].same and not blocks[at - 1].same]
+    between = [
+        blocks[at].a for at in range(1, len(blocks) - 1) if blocks[at].same and not blocks[at - 1].same
+    ]
     return swapped(changes, between)
 
 
 def _reordered(alignment: Alignment) -> bool:
-    """Say whether words that one wording has alone stand at another place in the other: three or more in a row."""
+    """Say whether three words in a row stand in both, but at different places."""
     runs_a = {run for block in alignment.blocks if not block.same for run in _runs(block.a)}
     return any(run in runs_a for block in alignment.blocks if not block.same for run in _runs(block.b))
 
@@ -244,29 +259,3 @@ def _typography(a: Sequence[Word], b: Sequence[Word]) -> Turn:
         if one.surface != other.surface:
             return Turn("typography", printed([one]), printed([other]))
     return Turn("typography", "", "")
-
-
-def _free_rendering(a: Sequence[Word], b: Sequence[Word], *, same_speaker: bool | None) -> _Found | None:
-    """Find a sentence of one wording that says what a sentence of the other says, in other words and order."""
-    best: tuple[float, Sequence[Word], Sequence[Word]] = (0.0, (), ())
-    for one in _sentences(a):
-        keys_one = content(word.key for word in one)
-        for other in _sentences(b):
-            keys_other = content(word.key for word in other)
-            shorter = min(len(keys_one), len(keys_other))
-            if shorter >= 6:
-                common = shared(keys_one[:60], keys_other[:60]) / shorter
-                best = max(best, (common, one, other), key=lambda pair: pair[0])
-    if best[0] < (0.5 if same_speaker else 0.85):
-        return None
-    turned = turn_of_sentences(best[1], best[2])
-    if turned is not None:
-        return _Found(Grade.MEANING_CHANGED, turned)
-    return _Found(Grade.REWORDED, Turn("rendered freely", printed(best[1][:8]), printed(best[2][:8])))
-
-
-def _sentences(words: Sequence[Word]) -> list[Sequence[Word]]:
-    """Cut words at the ends of sentences."""
-    cuts = [0, *(at + 1 for at, word in enumerate(words) if word.pause == "."), len(words)]
-    pieces = [words[start:end] for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
-    return [piece for piece in pieces if weight(word.key for word in piece) >= 2][:_MOST_SENTENCES]

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from atodds.rulebook.lexicon import load_table
+from atodds.compare.keys import keys_of, long_names
 from atodds.rulebook.persons import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PIECE = re.compile(
     r"""
-    (?P<gap> \[\s*(?:\.\s*){2,}\] | \(\s*(?:…|\.{2,})\s*\) | \[…\] | … | \.\s?\.(?:\s?\.)+ | \.{3,} )   # words left out
+    (?P<gap> \[\s*(?:\.\s*){2,}\] | \(\s*(?:…|\.{2,})\s*\)                # words left out: [...]  (…)
+           | \[…\] | … | \.\s?\.(?:\s?\.)+ | \.{3,} )
   | (?P<open> [\[(] )
   | (?P<close> [\])] )
-  | (?P<masked> [^\W\d_]? [*]{2,} \w* | [^\W\d_]-{2,}[^\W_]* (?<! - ) | [^\W\d_] -{2,} (?= \W | $ ) | _{3,} )   # s***  s---
+  | (?P<masked> [^\W\d_]? [*]{2,} \w* | [^\W\d_]-{2,}[^\W_]* (?<! - )      # s***  s--t
+              | [^\W\d_] -{2,} (?= \W | $ ) | _{3,} )                       # s---  ____
   | (?P<word>
         (?: [^\W\d_] \. ){2,}                                 # U.N.
       | [$£€@#]? \d+ (?: [.,:/] \d+ )* [^\W\d_]* %?            # 1,200  2.5  7:30  22nd
@@ -27,8 +29,9 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-_MASKED_WORDS = frozenset({"expletive", "expletives", "deleted", "bleep", "bleeped", "redacted", "profanity", "obscenity"})
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
+_MASKED_WORDS = frozenset(
+    {"expletive", "expletives", "deleted", "bleep", "bleeped", "redacted", "profanity", "obscenity"}
+)
 
 
 class Word(NamedTuple):
@@ -37,8 +40,8 @@ class Word(NamedTuple):
 
     `key` is what it is compared by, `surface` what is printed, `start`..`end` its place in the quotation. A
     contraction is several words of one surface: `part` is the number of this one and how many there are.
-    `gloss` marks a word inside brackets. `pause` is the mark behind the word: "." for any that ends a sentence,
-    "," for any that ends a clause, "" for none. `opens` marks the first word of a sentence.
+    `gloss` marks a word inside brackets. `pause` is the mark behind the word: "." for any that ends a
+    sentence, "," for any that ends a clause, "" for none. `opens` marks the first word of a sentence.
     """
 
     key: str
@@ -49,42 +52,6 @@ class Word(NamedTuple):
     pause: str = ""
     opens: bool = False
     part: tuple[int, int] = (0, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    contractions: dict[str, str]
-    tails: dict[str, str]
-    shortens_is: frozenset[str]
-    shortens_would: frozenset[str]
-    abbreviations: dict[str, str]
-    spelling: dict[str, str]
-    endings: tuple[tuple[str, str], ...]
-    numbers: dict[str, str]
-    long_names: dict[str, dict[tuple[str, ...], str]]
-    spoken: dict[tuple[str, ...], tuple[str, ...]]
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    rows = load_table("wording")
-    long_names: dict[str, dict[tuple[str, ...], str]] = {}
-    for words, short in rows["long_names"].items():
-        parts = tuple(rows["numbers"].get(word, word) for word in words.split())
-        parts = tuple(map(str, parts))
-        long_names.setdefault(parts[0], {})[parts] = short
-    return _Lexicon(
-        contractions=rows["contractions"],
-        tails=rows["tails"],
-        shortens_is=frozenset(rows["shortens_is"]),
-        shortens_would=frozenset(rows["shortens_would"]),
-        abbreviations=rows["abbreviations"],
-        spelling=rows["spelling"],
-        endings=tuple(sorted((tuple(pair) for pair in rows["spelling_endings"]), key=lambda pair: -len(pair[0]))),
-        numbers={word: str(number) for word, number in rows["numbers"].items()},
-        long_names=long_names,
-        spoken={(word,): tuple(meant.split()) for word, meant in rows["spoken"].items()},
-    )
 
 
 def read_words(quote: str) -> tuple[Word, ...]:
@@ -110,7 +77,7 @@ def read_words(quote: str) -> tuple[Word, ...]:
         elif kind == "masked":
             words.append(Word("[masked]", piece.group(), piece.start(), piece.end()))
         else:
-            keys = _keys(piece.group())
+            keys = keys_of(piece.group())
             if depth and fold(piece.group()) in _MASKED_WORDS:
                 keys = ["[masked]"]
             opens = not words or words[-1].pause == "."
@@ -128,67 +95,12 @@ def read_words(quote: str) -> tuple[Word, ...]:
     return tuple(_number_groups(_short_names(words)))
 
 
-def _keys(surface: str) -> list[str]:
-    """Return what one printed word is compared by: "We've" gives "we", "have"."""
-    lexicon = _lexicon()
-    word = fold(surface).replace("’", "'").replace("‘", "'").replace("´", "'").replace("`", "'")
-    if surface == "US":
-        return ["u.s"]
-    if word in lexicon.contractions:
-        return lexicon.contractions[word].split()
-    if word[0].isdigit() or word[0] in "$£€@#":
-        return _number_keys(word)
-    if "." in word:
-        return [word.rstrip(".")]
-    head, mark, tail = word.partition("'")
-    if mark and tail:
-        if word.endswith("n't"):
-            return [_spelled(word[:-3]), "not"]
-        if "'" + tail in lexicon.tails:
-            return [_spelled(head), lexicon.tails["'" + tail]]
-        if tail == "s" and head in lexicon.shortens_is:
-            return [head, "is"]
-        if tail == "d" and head in lexicon.shortens_would:
-            return [head, "would"]
-        if tail == "s":
-            return [_spelled(head), "'s"]
-        return [head + tail]
-    if mark and head.endswith("in") and len(head) >= 4:
-        return [head + "g"]  # goin'
-    if mark and head.endswith("s"):
-        return [_spelled(head), "'s"]  # the workers' union
-    return [_spelled(head)]
-
-
-@cache
-def _spelled(word: str) -> str:
-    """Return the American spelling and the long form of a word."""
-    lexicon = _lexicon()
-    if word in lexicon.numbers:
-        return lexicon.numbers[word]
-    word = lexicon.abbreviations.get(word, word)
-    word = lexicon.spelling.get(word, word)
-    if len(word) >= 5:
-        for british, american in lexicon.endings:
-            if word.endswith(british) and len(word) - len(british) >= 2:
-                word = word.removesuffix(british) + american
-                break
-        word = word.replace("ae", "e").replace("oe", "e")
-    return word
-
-
-def _number_keys(word: str) -> list[str]:
-    bare = _ORDINAL.sub("", word.lstrip("@#").replace(",", ""))
-    return [bare.removesuffix("%"), "percent"] if bare.endswith("%") else [bare]
-
-
 def _short_names(words: list[Word]) -> list[Word]:
     """Read "United Nations" as "U.N." and "no one" as "nobody"."""
-    lexicon = _lexicon()
     merged: list[Word] = []
     at = 0
     while at < len(words):
-        short, taken = _short_name(words, at, lexicon.long_names.get(words[at].key, {}))
+        short, taken = _short_name(words, at, long_names(words[at].key))
         if taken and not (short == "u.n" and taken == 1 and not words[at].surface.isupper()):
             last = words[at + taken - 1]
             merged.append(words[at]._replace(key=short, end=last.end, pause=last.pause))
@@ -212,10 +124,23 @@ def _number_groups(words: list[Word]) -> list[Word]:
     merged: list[Word] = []
     for word in words:
         last = merged[-1] if merged else None
-        if last is not None and _is_tens(last) and word.surface.isalpha() and len(word.key) == 1 and word.key in "123456789":
+        if (
+            last is not None
+            and _is_tens(last)
+            and word.surface.isalpha()
+            and len(word.key) == 1
+            and word.key in "123456789"
+        ):
             surface = f"{last.surface}-{word.surface}"
-            merged[-1] = last._replace(key=last.key[0] + word.key, surface=surface, end=word.end, pause=word.pause)
-        elif word.key == "half" and [one.key for one in merged[-2:]] == ["and", "a"] and merged[-3:-2] and merged[-3].key.isdigit():
+            merged[-1] = last._replace(
+                key=last.key[0] + word.key, surface=surface, end=word.end, pause=word.pause
+            )
+        elif (
+            word.key == "half"
+            and [one.key for one in merged[-2:]] == ["and", "a"]
+            and merged[-3:-2]
+            and merged[-3].key.isdigit()
+        ):
             del merged[-2:]
             merged.append(word._replace(key="1/2", surface="and a half"))
         else:
@@ -240,7 +165,9 @@ def surfaces(words: Sequence[Word]) -> str:
     while at < len(words):
         word = words[at]
         number, parts = word.part
-        whole = number == 0 and [one.part for one in words[at : at + parts]] == [(i, parts) for i in range(parts)]
+        whole = number == 0 and [one.part for one in words[at : at + parts]] == [
+            (i, parts) for i in range(parts)
+        ]
         shown.append(word.surface if whole else word.key)
         at += parts if whole else 1
     return " ".join(shown)

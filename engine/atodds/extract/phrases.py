@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from atodds.extract.said import said_words
-from atodds.extract.tokens import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atodds.extract.tokens import Token
 
 Phrase = tuple[int, int]
 """A half-open range of token indices."""
@@ -13,7 +17,7 @@ Phrase = tuple[int, int]
 _LONGEST = 24  # words; no newsroom names a speaker at greater length
 _LONGEST_APPOSITION = 40
 _CLOSERS = frozenset("\"'”’»)]")
-_HARD = frozenset(";:.!?…—–\"“”«»„()[]") | {"--", "...", ".."}
+_HARD = frozenset(';:.!?…—–"“”«»„()[]') | {"--", "...", ".."}
 
 
 def phrase_before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
@@ -50,7 +54,11 @@ def phrase_after(tokens: Sequence[Token], start: int, ceiling: int) -> Phrase | 
         token = tokens[end]
         if token.kind == "punct" and not _inside_name(tokens, end, ceiling):
             break
-        if end > start and (token.lower in words.phrase_ends or token.lower in words.days) and not _is_name(token):
+        if (
+            end > start
+            and (token.lower in words.phrase_ends or token.lower in words.days)
+            and not _is_name(token)
+        ):
             break
         if _is_verb(tokens, start, end):
             break
@@ -77,7 +85,10 @@ def _over_time(tokens: Sequence[Token], end: int, floor: int) -> int:
             end -= 1
         elif token.lower in words.days:
             end -= 1
-            while end > floor and (tokens[end - 1].lower in words.days or tokens[end - 1].lower in ("on", "late", "early", "last")):
+            while end > floor and (
+                tokens[end - 1].lower in words.days
+                or tokens[end - 1].lower in ("on", "late", "early", "last")
+            ):
                 end -= 1
         elif token.kind == "number" and end - 1 > floor and tokens[end - 2].lower.rstrip(".") in words.days:
             end -= 1
@@ -93,7 +104,11 @@ def _is_name(token: Token) -> bool:
 
 def _is_manner(token: Token) -> bool:
     """Take "boldly", "half-jokingly" for adverbs; names in -ly are capitalised."""
-    return token.lower.endswith("ly") and token.text.islower() and token.lower not in ("family", "assembly", "only")
+    return (
+        token.lower.endswith("ly")
+        and token.text.islower()
+        and token.lower not in ("family", "assembly", "only")
+    )
 
 
 def _before_bracket(tokens: Sequence[Token], end: int, floor: int) -> int:
@@ -142,14 +157,15 @@ def _phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
             break
         if token.lower == "and" and not _joins_names(tokens, start - 1, end, floor):
             break
-        if token.lower in words.phrase_links and start == end:
-            if token.lower not in ("'s", "’s"):
-                break
+        if token.lower in words.phrase_links and start == end and token.lower not in ("'s", "’s"):
+            break
         start -= 1
         if token.lower in words.determiners and not _after_link(tokens, start, floor):
             break
     while start < end and (
-        tokens[start].lower in words.phrase_links or tokens[start].lower in words.days or tokens[start].kind == "punct"
+        tokens[start].lower in words.phrase_links
+        or tokens[start].lower in words.days
+        or tokens[start].kind == "punct"
     ):
         start += 1
     return start
@@ -192,7 +208,7 @@ def _is_verb(tokens: Sequence[Token], start: int, at: int) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], start: int, at: int, ceiling: int) -> bool:
-    """Say whether a preposition continues the phrase ("head of the union") or leaves it ("in a statement")."""
+    """Say whether a preposition continues the phrase ("head of the union") or leaves it ("in a talk")."""
     words = said_words()
     link = tokens[at].lower
     if at == start or at + 1 >= ceiling:
@@ -223,9 +239,11 @@ def _can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def subject_of(tokens: Sequence[Token], start: int, ceiling: int) -> Phrase | None:
-    """Return the name or pronoun that a clause begins with, up to its first plain word: "Ann Lee | took the stage"."""
+    """Return the name or pronoun that a clause begins with, up to its first plain word: "Ann Lee | took"."""
     words = said_words()
-    while start < ceiling and (tokens[start].kind == "punct" or tokens[start].lower in words.phrase_ends - words.pronouns):
+    while start < ceiling and (
+        tokens[start].kind == "punct" or tokens[start].lower in words.phrase_ends - words.pronouns
+    ):
         start += 1
     if start < ceiling and tokens[start].lower in words.pronouns:
         return start, start + 1
@@ -238,7 +256,7 @@ def subject_of(tokens: Sequence[Token], start: int, ceiling: int) -> Phrase | No
             break
         if plain and (named or token.lower in words.lemma) and token.lower not in words.people:
             break
-        named = named or token.text[:1].isupper() and end > start or token.lower in words.people
+        named = named or (token.text[:1].isupper() and end > start) or token.lower in words.people
         end += 1
     while end > start and tokens[end - 1].lower in words.phrase_links | words.determiners:
         end -= 1

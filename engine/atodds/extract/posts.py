@@ -38,7 +38,7 @@ def find_posts(text: str) -> list[Post]:
 
 
 def _signed(text: str) -> list[Post]:
-    posts = []
+    posts: list[Post] = []
     floor = 0
     if "(@" not in text:
         return posts
@@ -57,7 +57,7 @@ def _signed(text: str) -> list[Post]:
 
 
 def _blocks(text: str) -> list[Post]:
-    posts = []
+    posts: list[Post] = []
     if ">" not in text:
         return posts
     for block in _BLOCK.finditer(text):

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from atodds.extract.attribution import find_cues, governing
+from atodds.extract.attribution import governing
+from atodds.extract.cues import find_cues
 from atodds.extract.phrases import Phrase, phrase_after, phrase_before, subject_of
 from atodds.extract.said import said_words
-from atodds.extract.tokens import Token
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atodds.extract.tokens import Token
+
+_NEIGHBOURHOOD = 80  # words on each side of a quotation that are searched for a credit
 _FARTHEST = 45  # words between a quotation and its said-verb: one long apposition
-_SETTING_WORDS = frozenset({"in", "on", "at", "during", "after", "as", "to", "from", "reporters", "when", "while", "about", "of"})
+_SETTING_WORDS = frozenset(
+    {"in", "on", "at", "during", "after", "as", "to", "from", "reporters", "when", "while", "about", "of"}
+)
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _DASHES = frozenset({"—", "–", "―", "-", "--", "~"})
 
@@ -20,8 +27,8 @@ class Credit(NamedTuple):
     """
     Who said a quotation, in token indices of its sentence.
 
-    `source` is the speaker's phrase, `first`..`last` the cue. A `near` credit touches the quotation or is joined to
-    it by a comma or colon; one that is not near only makes a fragment of it.
+    `source` is the speaker's phrase, `first`..`last` the cue. A `near` credit touches the quotation or is
+    joined to it by a comma or colon; one that is not near only makes a fragment of it.
     """
 
     source: Phrase
@@ -44,19 +51,12 @@ def credit_after(tokens: Sequence[Token], at: int, ceiling: int, *, clause: bool
     if at >= ceiling:
         return None
     if tokens[at].text in _DASHES:
-        source = phrase_after(tokens, at + 1, ceiling)
-        ends = source is not None and (source[1] >= len(tokens) or tokens[source[1]].text in ",.([\"")
-        return Credit(source, at, at + 1, near=True, after=True) if source and ends else None
+        return _signature(tokens, at, ceiling)
     verb = at
     while verb < ceiling and tokens[verb].lower in words.adverbs | words.auxiliaries:
         verb += 1
     if verb < ceiling and _is_said(tokens[verb]):
-        if tokens[verb].lower.endswith("ing"):
-            return None
-        source = phrase_after(tokens, verb + 1, ceiling)
-        if source is not None and words.lemma[tokens[verb].lower] not in ("tell", "refer"):
-            return Credit(source, verb, verb + 1, near=True, after=True)
-        return None
+        return _inverted(tokens, verb, ceiling)
     for verb in range(at + 1, min(ceiling, at + _FARTHEST)):
         token = tokens[verb]
         if _is_said(token) or (clause and verb - at <= 3 and _any_verb(tokens, at, verb)):
@@ -68,9 +68,24 @@ def credit_after(tokens: Sequence[Token], at: int, ceiling: int, *, clause: bool
     return None
 
 
+def _signature(tokens: Sequence[Token], dash: int, ceiling: int) -> Credit | None:
+    """Read the name behind a dash: "— Ann Lee"."""
+    source = phrase_after(tokens, dash + 1, ceiling)
+    if source is None or (source[1] < len(tokens) and tokens[source[1]].text not in ',.(["'):
+        return None
+    return Credit(source, dash, dash + 1, near=True, after=True)
+
+
+def _inverted(tokens: Sequence[Token], verb: int, ceiling: int) -> Credit | None:
+    """Read the speaker behind the verb: "said Lee". "telling Lee" and "told Lee" name the hearer."""
+    if tokens[verb].lower.endswith("ing") or said_words().lemma[tokens[verb].lower] in ("tell", "refer"):
+        return None
+    source = phrase_after(tokens, verb + 1, ceiling)
+    return Credit(source, verb, verb + 1, near=True, after=True) if source else None
+
+
 def credit_before(tokens: Sequence[Token], at: int, floor: int) -> Credit | None:
-    """Read what leads to a quotation that begins at token `at`: "Lee said:", "he called it", "Lee said that"."""
-    words = said_words()
+    """Read what leads to a quotation that begins at token `at`: "Lee said:", "he called it"."""
     comma = at > floor and tokens[at - 1].text in {",", ":"}
     for verb in range(at - 1, max(floor, at - _FARTHEST) - 1, -1):
         token = tokens[verb]
@@ -98,12 +113,16 @@ def _agent(tokens: Sequence[Token], at: int) -> Phrase | None:
     return None
 
 
-def credit_within(tokens: Sequence[Token], start: int, end: int) -> Credit | None:
-    """Read the credit of the whole sentence for a quotation at characters `start`..`end`."""
-    cue = governing(tokens, find_cues(tokens), start, end)
+def credit_within(tokens: Sequence[Token], first: int, last: int) -> Credit | None:
+    """Read the credit of the sentence for a quotation of tokens `first`..`last`, near it or far."""
+    low = max(0, first - _NEIGHBOURHOOD)
+    near = tokens[low : last + _NEIGHBOURHOOD]
+    start, end = tokens[first].start, tokens[last - 1].end
+    cue = governing(near, find_cues(near), start, end)
     if cue is None:
         return None
-    return Credit(cue.source, cue.first, cue.last, near=False, after=tokens[cue.first].start >= end)
+    source = (cue.source[0] + low, cue.source[1] + low)
+    return Credit(source, cue.first + low, cue.last + low, near=False, after=near[cue.first].start >= end)
 
 
 def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
@@ -120,7 +139,7 @@ def _is_said(token: Token) -> bool:
 
 
 def _any_verb(tokens: Sequence[Token], at: int, verb: int) -> bool:
-    """Take "she sniffed," or "Lee deadpanned." for a said-verb: a short subject and a verb that ends the clause."""
+    """Take "she sniffed," for a said-verb: a short subject and a verb that ends the clause."""
     lower = tokens[verb].lower
     if not (lower.endswith(("ed", "s")) and tokens[verb].text.islower() and tokens[verb].kind == "word"):
         return False
@@ -129,13 +148,15 @@ def _any_verb(tokens: Sequence[Token], at: int, verb: int) -> bool:
 
 
 def _earlier_subject(tokens: Sequence[Token], verb: int, floor: int) -> Phrase | None:
-    """Find the subject of "laughed and said", "took the floor, saying": that of the verb before, or of the sentence."""
+    """Find the subject of "laughed and said", "took the floor, saying": the last one, or the sentence's."""
     words = said_words()
     for at in range(verb - 1, max(floor, verb - _FARTHEST), -1):
         if _is_said(tokens[at]):
             source = phrase_before(tokens, at, floor)
-            reported = source is not None and source[0] > floor and (
-                tokens[source[0] - 1].lower in words.quoting or tokens[source[0] - 1].lower == "that"
+            reported = (
+                source is not None
+                and source[0] > floor
+                and (tokens[source[0] - 1].lower in words.quoting or tokens[source[0] - 1].lower == "that")
             )
             if source is not None and not reported:
                 return source
@@ -145,7 +166,7 @@ def _earlier_subject(tokens: Sequence[Token], verb: int, floor: int) -> Phrase |
 
 
 def closes_clause(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a credit that ends before token `at` states nothing more: "Lee asked." but not "Lee said he"."""
+    """Say whether a credit that ends before token `at` states nothing more: no "Lee said he was"."""
     words = said_words()
     while at < len(tokens) and (tokens[at].lower in words.adverbs or tokens[at].lower in words.days):
         at += 1

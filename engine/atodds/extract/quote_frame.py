@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from atodds.extract.quote_marks import Marked
 from atodds.extract.sentences import split
 from atodds.extract.tokens import Token, lex
+
+if TYPE_CHECKING:
+    from atodds.extract.quote_marks import Marked
 
 
 class Frame:
@@ -26,7 +29,7 @@ class Frame:
     @cached_property
     def masked(self) -> str:
         """Return the text with each quotation as a blank word between straight marks."""
-        pieces = []
+        pieces: list[str] = []
         at = 0
         for pair in self.marked:
             length = pair.closed - pair.opened - 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from atodds.extract.said import said_words
 _LONGEST = 4_000  # characters between two marks of one paragraph; more is a lost mark
 _LONGEST_IN_ALL = 12_000  # ... and of a quote that runs over several paragraphs
 _DEEPEST = 4
+_MOST_INSIDE = 50  # pairs inside one pair
 
 _OPENING = frozenset("“„«‹〝") | {"``"}
 _CLOSING = frozenset("”»›〞‟") | {"''"}
@@ -25,17 +25,22 @@ _SIGN = re.compile(
     re.VERBOSE,
 )
 _SINGLE = re.compile(r"(?P<break>\n)|(?P<mark>['‘’‚‛])")
-_WORD_AFTER = re.compile(r"\s?(?P<first>[^\W\d_][\w'’]*)(?:\s+(?P<second>[^\W\d_][\w'’]*))?(?:\s+(?P<third>[^\W\d_][\w'’]*))?")
+_WORD_AFTER = re.compile(
+    r"\s?(?P<first>[^\W\d_][\w'’]*)(?:\s+(?P<second>[^\W\d_][\w'’]*))?(?:\s+(?P<third>[^\W\d_][\w'’]*))?"
+)
 # Apostrophes that open a word: "'90s", "'til", "rock 'n' roll".
-_CLIPPED = re.compile(r"['‘’](?:\d0s?\b|\d\d\b|(?:em|til|till|cause|tis|twas|n|round|bout|ol|cuz|s|nuff)\b)", re.IGNORECASE)
+_CLIPPED = re.compile(
+    r"['‘’](?:\d0s?\b|\d\d\b|(?:em|til|till|cause|tis|twas|n|round|bout|ol|cuz|s|nuff)\b)", re.IGNORECASE
+)
+_ANY = re.compile(r"[\"“”„‟″«»‹›〝〞＂'‘’‚‛`]")
 _LETTER = re.compile(r"[^\W_]")
 
 
 class Marked(NamedTuple):
     """
-    The words between a pair of marks, in characters: `start`..`end` without the marks, `opened`..`closed` with.
+    The words between a pair of marks, in characters.
 
-    `inner` holds the pairs inside this one.
+    `start`..`end` is without the marks, `opened`..`closed` with them; `inner` holds the pairs inside it.
     """
 
     start: int
@@ -59,6 +64,8 @@ def find_marked(text: str) -> list[Marked]:
     A mark without a partner yields nothing. A quote may run over several paragraphs where each of them
     begins with a mark again. Linear time, never raises.
     """
+    if not _ANY.search(text):
+        return []
     doubles = sorted(_Pairing(text).read(), key=lambda pair: pair.opened)
     pairs = [*doubles, *_uncrossed(_single(text), doubles)]
     pairs.sort(key=lambda pair: (pair.opened, -pair.closed))
@@ -83,14 +90,17 @@ def _uncrossed(singles: list[Marked], doubles: list[Marked]) -> list[Marked]:
     for single in singles:
         while at < len(doubles) and doubles[at].closed <= single.opened:
             at += 1
-        crossing = any(
-            not (double.opened < single.opened and single.closed < double.closed)
-            and not (single.opened < double.opened and double.closed < single.closed)
-            for double in itertools.takewhile(lambda one: one.opened < single.closed, doubles[at : at + 50])
-        )
-        if not crossing:
+        if not any(_crosses(single, double) for double in doubles[at : at + _MOST_INSIDE]):
             kept.append(single)
     return kept
+
+
+def _crosses(one: Marked, other: Marked) -> bool:
+    if other.opened >= one.closed or one.opened >= other.closed:
+        return False
+    return not (other.opened < one.opened and one.closed < other.closed) and not (
+        one.opened < other.opened and other.closed < one.closed
+    )
 
 
 class _Pairing:
@@ -131,12 +141,18 @@ class _Pairing:
         after = self.text[end] if end < len(self.text) else "\n"
         if before == "=" or (before.isdigit() and not self.open):
             return None  # an attribute of a tag; inches
-        begins_word = before in _BEFORE_OPEN and after not in _AFTER_CLOSE - _BEFORE_OPEN and not after.isspace()
+        begins_word = (
+            before in _BEFORE_OPEN and after not in _AFTER_CLOSE - _BEFORE_OPEN and not after.isspace()
+        )
         ends_word = not before.isspace() and after in _AFTER_CLOSE
         if self.open and glyph not in _OPENING and self.speaker_follows(start, end):
             return False
         if glyph in _OPENING:
-            return None if after.isspace() and before in "\n" else not (self.open and ends_word and not begins_word)
+            return (
+                None
+                if after.isspace() and before == "\n"
+                else not (self.open and ends_word and not begins_word)
+            )
         if glyph in _CLOSING:
             if self.open:
                 return False
@@ -152,14 +168,16 @@ class _Pairing:
         if self.text[max(0, start - 2) : start].rstrip()[-1:] not in {",", ".", "?", "!", "…"}:
             return False
         words = _WORD_AFTER.match(self.text, end, end + 80)
-        return words is not None and any(word and word.lower() in said_words().quoting for word in words.groups()[:2])
+        return words is not None and any(
+            word and word.lower() in said_words().quoting for word in words.groups()[:2]
+        )
 
     def close(self, sign: re.Match[str]) -> None:
         if not self.open:
             return
         top = self.open.pop()
         words = self.text[top.start : sign.start()] if sign.start() - top.start <= _LONGEST_IN_ALL else ""
-        if len(words) > _LONGEST and "\n" not in words or not _LETTER.search(words):
+        if (len(words) > _LONGEST and "\n" not in words) or not _LETTER.search(words):
             self.keep(top.inner)
             return
         start = top.start + len(words) - len(words.lstrip())
@@ -174,7 +192,7 @@ class _Pairing:
         self.keep(self.open.pop().inner)
 
     def line_break(self, sign: re.Match[str]) -> None:
-        """Let a quote run on over a paragraph whose first character repeats the mark; a blank line ends any other."""
+        """Let a quote run on over a paragraph that repeats the mark; a blank line ends any other."""
         outer = self.open[0]
         again = _SIGN.match(self.text, sign.end())
         if again and again["mark"] in _AGAIN.get(outer.glyph, ()) and self.runs_on(outer):
@@ -186,9 +204,9 @@ class _Pairing:
                 self.drop()
 
     def runs_on(self, outer: _Open) -> bool:
-        """Say whether a mark may open a quote of several paragraphs: it begins a sentence or follows a colon."""
+        """Say whether a mark may open a quote of several paragraphs: at a sentence's start, after a colon."""
         before = self.text[max(0, outer.opened - 2) : outer.opened].rstrip(" \u00a0")
-        return not before or before[-1] in "\n.:,!?”\""
+        return not before or before[-1] in '\n.:,!?”"'
 
 
 _AGAIN = {glyph: (glyph,) for glyph in (*_OPENING, '"', "''")} | {"«": ("«", "»")}
@@ -227,6 +245,11 @@ def _single(text: str) -> list[Marked]:
 
 
 def _opens_single(text: str, at: int, before: str, after: str) -> bool:
-    if before not in _BEFORE_OPEN or before in "'‘’" or not (after.isalnum() or after in "[(“\"") or text[at] == "’":
+    if (
+        before not in _BEFORE_OPEN
+        or before in "'‘’"
+        or not (after.isalnum() or after in '[(“"')
+        or text[at] == "’"
+    ):
         return False
     return before != "=" and not _CLIPPED.match(text, at)

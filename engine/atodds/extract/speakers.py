@@ -102,7 +102,7 @@ class Cast:
         insort(variants.setdefault(mention.person.names, []), mention, key=lambda known: known.at)
 
     def _fullest(self, at: int, words: str, person: Person) -> str:
-        """Return the fullest wording of a person: the nearest namesake before, with a role if one is given."""
+        """Return the fullest wording of a person: the nearest namesake before, with a role if given."""
         if len(person.names) > 1 and person.role:
             return words
         best: Mention | None = None
@@ -121,7 +121,7 @@ class Cast:
 
     def _meant(self, at: int, person: Person, words: str) -> Mention | None:
         """Return the person that a pronoun or a bare role refers to: the last one whom it fits."""
-        first = words.split()[0].lower() if words.split() else ""
+        first = words.split(maxsplit=1)[0].lower() if words.split() else ""
         by_role = not person.pronoun and person.role and first == "the" and not person.body
         if not by_role and not (person.pronoun and person.sex):
             return None
@@ -145,5 +145,3 @@ def _same_given(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(other) < 2:
         return True
     return full[0] == other[0] or (min(len(full[0]), len(other[0])) == 1 and full[0][0] == other[0][0])
-
-

@@ -24,11 +24,11 @@ class Quote:
     Words in quotation marks, or set off as a post or block quote.
 
     `span` is the half-open character range of the words (marks excluded; a split quote runs from its first to
-    its last word), `parts` the ranges of its pieces: `text` is those pieces, joined by a space. `speaker` is the
-    person or body credited as worded, a surname given in full where the story does; a pronoun or bare role
-    is followed by whom it means: "she (Ann Lee)". It is "" if nobody is credited. `cue` is the said-verb,
-    `sentence` the sentence around the quote, white space folded. `fragment` marks a few words quoted inside
-    indirect speech.
+    its last word), `parts` the ranges of its pieces: `text` is those pieces, joined by a space. `speaker` is
+    the person or body credited as worded, a surname given in full where the story does; a pronoun or bare
+    role is followed by whom it means: "she (Ann Lee)". It is "" if nobody is credited. `cue` is the
+    said-verb, `sentence` the sentence around the quote, white space folded. `fragment` marks a few words
+    quoted inside indirect speech.
     """
 
     text: str

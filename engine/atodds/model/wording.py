@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from atodds.model.quote import Grade
+if TYPE_CHECKING:
+    from atodds.model.quote import Grade
 
 
 @dataclass(frozen=True, slots=True)

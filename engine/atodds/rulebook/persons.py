@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from atodds.rulebook.lexicon import load_table
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'’.](?=[^\W_]))*")
 _HANDLE = re.compile(r"\s*\(@\w{1,40}\)")
-_DETERMINERS = frozenset({"a", "an", "the", "this", "some", "several", "many", "two", "three", "four", "five", "six", "one"})
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "this", "some", "several", "many", "two", "three", "four", "five", "six", "one"}
+)
 _TAILS = frozenset({"of", "from", "for", "at", "in", "with"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _GLOSS = re.compile(r"^(?P<worded>[^()]*[^()\s])\s+\((?P<meant>[^()@]+)\)$")
@@ -38,12 +40,14 @@ class Person:
 
 def fold(words: str) -> str:
     """Return words in lower case without accents: "Stéphane" and "Stephane" are one."""
+    if words.isascii():
+        return words.lower()
     decomposed = unicodedata.normalize("NFKD", words)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
 
 
 def without_gloss(speaker: str) -> tuple[str, str]:
-    """Return a speaker as worded and whom it means: "he (Ann Lee)" gives ("he", "Ann Lee"), else both are one."""
+    """Return a speaker as worded and whom it means; without a gloss as in "he (Ann Lee)" both are one."""
     gloss = _GLOSS.match(speaker[:400])
     return (gloss["worded"], gloss["meant"]) if gloss else (speaker, speaker)
 
@@ -98,6 +102,7 @@ def are_forms(one: str, other: str) -> bool:
     return other in _lexicon().nicknames.get(one, frozenset())
 
 
+@lru_cache(maxsize=16_384)
 def read_person(speaker: str) -> Person:
     """
     Take a speaker's phrase apart; whom a gloss means counts, not the pronoun before it.
@@ -120,7 +125,12 @@ def read_person(speaker: str) -> Person:
     if not sex and len(parts.names) > 1:
         sex = lexicon.given.get(parts.names[0], "")
     return Person(
-        tuple(parts.names), parts.role, tuple(parts.body), sex, guessed=worded != meant, indefinite=first in _INDEFINITE
+        tuple(parts.names),
+        parts.role,
+        tuple(parts.body),
+        sex,
+        guessed=worded != meant,
+        indefinite=first in _INDEFINITE,
     )
 
 
@@ -145,7 +155,11 @@ def _sorted(words: list[str]) -> _Parts:
             parts.role = role_class(key)
             parts.body += parts.names
             parts.names = []
-        elif key in lexicon.bodies and (last or key not in lexicon.titles) and not (last and parts.role and parts.names):
+        elif (
+            key in lexicon.bodies
+            and (last or key not in lexicon.titles)
+            and not (last and parts.role and parts.names)
+        ):
             parts.body += [*parts.names, key]
             parts.names = []
             if last:

@@ -78,7 +78,12 @@ def read_facts(path: Path) -> FactsFile:
     rulebook = load_rulebook(places)
     known = {rule.id for rule in rulebook.rules}
     faults = [
-        tree.fault(location, "unknown-rule", f'there is no rule "{rule}"{did_you_mean(rule, known)}', at)
+        tree.fault(
+            _place(tree, location),
+            "unknown-rule",
+            f'there is no rule "{rule}"{did_you_mean(rule, known)}',
+            at,
+        )
         for location, rule, at in _rules_named(facts)
         if rule not in known
     ]
@@ -111,18 +116,27 @@ def _rules_named(facts: Facts) -> Iterator[tuple[Location, str, Literal["key", "
 
 
 def _fault(tree: Tree, error: ErrorDetails) -> Fault:
+    """Put what pydantic says at its place in the file, and into words."""
     location = tuple(part for part in error["loc"] if part != "[key]")
-    key = str(location[-1]) if location else "a facts file"
+    key = str(location[-1]) if location else ""
     if error["type"] == "extra_forbidden":
-        known = _keys(location)
         owner = "a facts file" if len(location) == 1 else f"an entry of {location[0]}"
-        text = f'"{key}" is not a key of {owner}{did_you_mean(key, known)}'
+        text = f'"{key}" is not a key of {owner}{did_you_mean(key, _keys(location))}'
         return tree.fault(location, "unknown-key", text, at="key")
     if error["type"] == "missing":
         return tree.fault(location, "missing-key", f'an entry of {location[0]} needs "{key}"')
-    named = f"a member of {location[-2]}" if isinstance(location[-1:], int) else key
-    words = error["msg"].replace("Input should", "should").replace("Value error, ", "")
-    return tree.fault(location, "value", f"{named}: {words[:1].lower()}{words[1:]}")
+    if location and isinstance(location[-1], int):
+        key = f"a member of {location[-2]}"
+    words = error["msg"].removeprefix("Value error, ").removeprefix("Input ")
+    text = f"{key or 'a facts file'} {words[:1].lower()}{words[1:]}"
+    return tree.fault(_place(tree, location), "value", text)
+
+
+def _place(tree: Tree, location: Location) -> Location:
+    """Return where a value stands in the file: one word in place of a list has no members."""
+    whole = tree.value
+    listed = isinstance(whole, dict) and len(location) == 2 and isinstance(whole.get(location[0]), str)
+    return location[:1] if listed else location
 
 
 def _keys(location: Location) -> list[str]:

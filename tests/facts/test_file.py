@@ -40,7 +40,8 @@ def test_globs_are_resolved_in_order(tmp_path: Path) -> None:
 
 
 def test_entries_know_their_line(tmp_path: Path) -> None:
-    text = "accept:\n  - {rule: killed, values: [a, b], reason: x}\n  - {rule: injured, values: [a], reason: y}\n"
+    entries = ("{rule: killed, values: [a, b], reason: x}", "{rule: injured, values: [a], reason: y}")
+    text = "accept:\n" + "".join(f"  - {entry}\n" for entry in entries)
     file = read_facts(_write(tmp_path, text))
 
     assert [file.line("accept", index) for index in range(2)] == [2, 3]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from importlib.metadata import version
 from typing import IO, Any
 
 import click
@@ -61,7 +60,7 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("atodds"), "-V", "--version", message="atodds %(version)s")
+@click.version_option(None, "-V", "--version", package_name="atodds", message="atodds %(version)s")
 def app() -> None:
     r"""
     Find where reports of one event disagree.

@@ -1,15 +1,24 @@
-"""What the HTML page shows, as plain values that its template only has to lay out."""
+"""A run sorted into what the HTML page shows: events, findings with their sides, articles with marks."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from atodds.model.finding import Finding, Verdict
 from atodds.model.quantity import Quantity
-from atodds.report.html.plots import Axis, Bar, Span, Tick, gap_of
-from atodds.report.html.texts import Marking, Piece, diff_pieces, pieces
+from atodds.report.html.plots import Axis, gap_of
+from atodds.report.html.shown import (
+    ArticleShown,
+    Cell,
+    EventShown,
+    FindingShown,
+    Page,
+    RuleShown,
+    Saying,
+    SideShown,
+)
+from atodds.report.html.texts import Marking, diff_pieces, pieces
 from atodds.report.names import events_of, names_of
 from atodds.report.order import DISAGREEMENTS, widest_first
 from atodds.report.sides import evidence, label_of, source_of
@@ -27,105 +36,6 @@ Spot = tuple[str, str, int | None, int | None]
 LONGEST_CELL = 60
 MOST_EVENTS = 200
 """Events shown in full; of more, those without a disagreement are left out first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One wording of one article: where it stands on the page, and its bar if it is a figure."""
-
-    name: str
-    words: str
-    source: str
-    place: str
-    hedge: str
-    target: str
-    bar: Bar | None
-
-
-@dataclass(frozen=True, slots=True)
-class SideShown:
-    """One side of a finding; `grade` and `diff` are those of a quote."""
-
-    label: str
-    value: str
-    grade: str
-    diff: list[tuple[str, str]]
-    origins: str
-    sayings: list[Saying]
-    sentences: list[tuple[str, str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingShown:
-    """A finding; `names` are the articles on any side, for the filter."""
-
-    anchor: str
-    rule: str
-    question: str
-    group: str
-    verdict: str
-    severity: str
-    message: str
-    accepted: str
-    sides: list[SideShown]
-    ticks: list[Tick]
-    gap: Span | None
-    names: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one article says to one rule."""
-
-    words: str
-    label: str
-    verdict: str
-
-
-@dataclass(frozen=True, slots=True)
-class RuleShown:
-    """A row of an event's overview: a rule and a cell for each article."""
-
-    rule: str
-    verdict: str
-    anchor: str
-    cells: list[Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleShown:
-    """An article with its claims marked."""
-
-    anchor: str
-    name: str
-    subtitle: str
-    pieces: list[Piece]
-
-
-@dataclass(frozen=True, slots=True)
-class EventShown:
-    """One event: overview, findings, articles."""
-
-    anchor: str
-    title: str
-    names: list[str]
-    rules: list[RuleShown]
-    absent: list[str]
-    findings: list[FindingShown]
-    articles: list[ArticleShown]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The whole page; `notes` are inputs left out and acceptances that are stale."""
-
-    closing: str
-    tiles: list[tuple[str, int]]
-    rules: list[str]
-    names: list[str]
-    notes: list[str]
-    events: list[EventShown]
-    left_out: int
 
 
 def page_of(run: Run) -> Page:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from atodds.compare.reconcile import reconcile
 from atodds.errors import InputError
 from atodds.extract.claims import claims_of
 from atodds.model.article import Article, Dossier
-from atodds.model.claim import Claim
 from atodds.model.finding import Coverage, Finding, Problem, Run
 from atodds.read.articles import read_article
-from atodds.rulebook.book import Rulebook
 from atodds.rulebook.load import load_rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from atodds.model.claim import Claim
+    from atodds.rulebook.book import Rulebook
 
 
 def check(
@@ -63,5 +67,6 @@ def _dossiers(articles: Iterable[Article]) -> tuple[Dossier, ...]:
             raise InputError(f"two articles of {article.event or 'one dossier'} share the id {article.id!r}")
         event[article.id] = article
     return tuple(
-        Dossier(event, tuple(by_event[event][key] for key in sorted(by_event[event]))) for event in sorted(by_event)
+        Dossier(event, tuple(by_event[event][key] for key in sorted(by_event[event])))
+        for event in sorted(by_event)
     )

@@ -32,6 +32,18 @@ class Grammar:
     subordinators: frozenset[str]
     said: frozenset[str]
     verbs: frozenset[str]
+    clause_openers: frozenset[str]
+    leaving: frozenset[str]
+    listing: frozenset[str]
+    toll_leads: frozenset[str]
+    toll_passed: frozenset[str]
+    hurt: frozenset[str]
+    fatal: frozenset[str]
+    definite: frozenset[str]
+    before_member: frozenset[str]
+    ordinals: frozenset[str]
+    whole_pronouns: frozenset[str]
+    on_top: frozenset[str]
 
     @property
     def auxiliaries(self) -> frozenset[str]:

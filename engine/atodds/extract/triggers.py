@@ -82,7 +82,9 @@ class TriggerIndex:
             )
             for trigger in _triggers(rule):
                 by_word[trigger.word].append(trigger)
-        self.or_else = {one.rule.id: one.rule.find.or_else for one in self.asked.values() if one.rule.find.or_else}
+        self.or_else = {
+            one.rule.id: one.rule.find.or_else for one in self.asked.values() if one.rule.find.or_else
+        }
         self.by_word = {word: tuple(triggers) for word, triggers in by_word.items()}
         verbal = {word: t for word, t in self.by_word.items() if any(x.voice in _VERBAL for x in t)}
         self.participles = frozenset(w for w, t in verbal.items() if any(x.participle for x in t))
@@ -90,9 +92,17 @@ class TriggerIndex:
         self.states = frozenset(
             word for word, t in self.by_word.items() if any(x.voice is Voice.STATE and not x.lead for x in t)
         )
-        self.tails = frozenset(
-            word for t in self.by_word.values() for x in t if x.voice in _VERBAL for words in x.tail for word in words
-        ) - grammar().prepositions
+        self.tails = (
+            frozenset(
+                word
+                for t in self.by_word.values()
+                for x in t
+                if x.voice in _VERBAL
+                for words in x.tail
+                for word in words
+            )
+            - grammar().prepositions
+        )
         self.nouns = frozenset(w for w, t in self.by_word.items() if any(x.voice is Voice.NOUN for x in t))
 
     @cached_property
@@ -109,33 +119,34 @@ _VERBAL = (Voice.DONE_TO, Voice.DONE_BY)
 
 def _triggers(rule: QuantityRule) -> list[Trigger]:
     find = rule.find
-    triggers: list[Trigger] = []
-    for phrases, voice in ((find.triggers, Voice.DONE_TO), (find.acts, Voice.DONE_BY)):
-        for phrase in phrases:
-            triggers += _verbs(rule.id, phrase, voice)
-    for phrase in find.undecided:
-        triggers += [replace(verb, undecided=True) for verb in _verbs(rule.id, phrase, Voice.DONE_TO)]
-    for state in find.states:
-        words = state.lower().split()
-        # Every text is full of "in": the automaton waits for the first word that means something.
-        at = next((i for i, word in enumerate(words) if word not in grammar().prepositions), 0)
-        tail = tuple(frozenset({word}) for word in words[at + 1 :])
-        triggers.append(Trigger(rule.id, Voice.STATE, words[at], state, tail, tuple(words[:at])))
-    for noun in find.nouns:
+    triggers = [verb for phrase in find.triggers for verb in _verbs(rule.id, phrase, Voice.DONE_TO)]
+    triggers += [verb for phrase in find.acts for verb in _verbs(rule.id, phrase, Voice.DONE_BY)]
+    triggers += [
+        replace(verb, undecided=True)
+        for phrase in find.undecided
+        for verb in _verbs(rule.id, phrase, Voice.DONE_TO)
+    ]
+    triggers += [_state(rule.id, state) for state in find.states]
+    for voice, phrases in ((Voice.NOUN, find.nouns), (Voice.NONE_OF, find.none_of), (Voice.TOLL, find.tolls)):
         triggers += [
-            Trigger(rule.id, Voice.NOUN, form.split()[0], noun, tuple(frozenset({w}) for w in form.split()[1:]))
-            for form in sorted(noun_forms(noun))
+            _plain(rule.id, voice, form, phrase)
+            for phrase in phrases
+            for form in sorted({phrase.lower(), *noun_forms(phrase)})
         ]
-    for noun in find.none_of:
-        triggers += [
-            Trigger(rule.id, Voice.NONE_OF, form.split()[0], noun, tuple(frozenset({w}) for w in form.split()[1:]))
-            for form in sorted(noun_forms(noun))
-        ]
-    for toll in find.tolls:
-        for form in sorted({toll.lower(), *noun_forms(toll)}):
-            first, *tail = form.split()
-            triggers.append(Trigger(rule.id, Voice.TOLL, first, toll, tuple(frozenset({w}) for w in tail)))
     return triggers
+
+
+def _plain(rule: str, voice: Voice, form: str, phrase: str) -> Trigger:
+    words = form.split()
+    return Trigger(rule, voice, words[0], phrase, tail=tuple(frozenset({word}) for word in words[1:]))
+
+
+def _state(rule: str, state: str) -> Trigger:
+    """Return a state by its first word with a meaning: every text is full of the "in" of "in custody"."""
+    words = state.lower().split()
+    at = next((i for i, word in enumerate(words) if word not in grammar().prepositions), 0)
+    tail = tuple(frozenset({word}) for word in words[at + 1 :])
+    return Trigger(rule, Voice.STATE, words[at], state, tail=tail, lead=tuple(words[:at]))
 
 
 def _verbs(rule: str, phrase: str, voice: Voice) -> list[Trigger]:

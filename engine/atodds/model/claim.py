@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from atodds.model.article import Section
-from atodds.model.interval import Interval
 from atodds.model.quantity import Hedge, Quantity
 from atodds.model.quote import Quote
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from atodds.model.article import Section
+    from atodds.model.interval import Interval
 
 
 class Part(StrEnum):

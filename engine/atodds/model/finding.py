@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from atodds.model.acceptance import Acceptance, Standing
-from atodds.model.article import Article, Dossier
-from atodds.model.claim import Claim
-from atodds.model.interval import Number
-from atodds.model.quote import Grade
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from atodds.model.article import Article, Dossier
+    from atodds.model.claim import Claim
+    from atodds.model.interval import Number
+    from atodds.model.quote import Grade
 
 
 class Verdict(StrEnum):

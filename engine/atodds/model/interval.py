@@ -116,7 +116,9 @@ class Interval:
         if not self.meets(other):
             return None
         lows = [(b, o) for b, o in ((self.low, self.low_open), (other.low, other.low_open)) if b is not None]
-        highs = [(b, o) for b, o in ((self.high, self.high_open), (other.high, other.high_open)) if b is not None]
+        highs = [
+            (b, o) for b, o in ((self.high, self.high_open), (other.high, other.high_open)) if b is not None
+        ]
         low, low_open = max(lows) if lows else (None, False)
         high, high_open = min(highs, key=lambda bound: (bound[0], not bound[1])) if highs else (None, False)
         if low is not None and low == high:

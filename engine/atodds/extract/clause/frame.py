@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from atodds.extract.grammar import Grammar, grammar, stops
-from atodds.extract.tokens import Token, lex
 from atodds.extract.quantities import find_all
-from atodds.extract.triggers import Trigger, TriggerIndex
-from atodds.model.quantity import Quantity
+from atodds.extract.tokens import Token, lex
+
+if TYPE_CHECKING:
+    from atodds.extract.triggers import Trigger, TriggerIndex
+    from atodds.model.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class Frame:
         return token.kind == "punct" or self.low[at] in stops()
 
     def is_verb_form(self, at: int) -> bool:
-        """Say whether the word looks like a finite verb or participle: listed, a trigger's form, or in -ed."""
+        """Say whether a word looks like a finite verb or participle: listed, a trigger, or in -ed."""
         word = self.low[at]
         return (
             word in self.grammar.verbs
@@ -116,34 +119,53 @@ class Frame:
 
     def group(self, at: int) -> Group:
         """Return the verb group that ends in the verb at a place."""
-        words = self.grammar
-        passive = have = to = negated = linked = False
+        seen: set[str] = set()
         modal = ""
         start = at
         while start > 0:
-            word = self.low[start - 1]
-            if word in words.negations:
-                negated = True
-            elif word in words.be or word in words.get:
-                passive = True
-            elif word in words.have:
-                have = True
-            elif word in words.modals:
-                modal = word
-            elif word == "to":
-                to = True
-            elif word in words.linking and start - 1 > 0 and (passive or not have):
-                linked = True
-            elif word in ("and", "or", ",") and start > 1 and self._is_participle(start - 2):
+            kind = self._part_of_group(start - 1, seen)
+            if kind == "chain":
                 start -= 1  # "were shot and killed"
-            elif word == "as" and self.word(start - 2) in words.linking:
-                linked = True  # "were listed as missing"
-            elif not self.is_adverb(start - 1):
+            elif kind == "modal":
+                modal = self.low[start - 1]
+            elif not kind:
                 break
+            seen.add(kind)
             start -= 1
-        while start < at and self.low[start] in words.adverbs and self.low[start] in ("one", "another", "more"):
+        while start < at and self.low[start] in ("one", "another", "more"):
             start += 1
-        return Group(start, at, passive, have, modal, to, negated, linked, tuple(self.low[start : at + 1]))
+        return Group(
+            start,
+            at,
+            passive="passive" in seen,
+            have="have" in seen,
+            modal=modal,
+            to="to" in seen,
+            negated="negated" in seen,
+            linked="linked" in seen,
+            words=tuple(self.low[start : at + 1]),
+        )
+
+    def _part_of_group(self, at: int, seen: set[str]) -> str:
+        """Return what a word is to the verb group behind it, "" if it is no part of it."""
+        words, word = self.grammar, self.low[at]
+        for kind, members in (
+            ("negated", words.negations),
+            ("passive", words.be | words.get),
+            ("have", words.have),
+            ("modal", words.modals),
+        ):
+            if word in members:
+                return kind
+        if word == "to":
+            return "to"
+        if word in words.linking and at > 0 and ("passive" in seen or "have" not in seen):
+            return "linked"
+        if word in ("and", "or", ",") and at > 0 and self._is_participle(at - 1):
+            return "chain"
+        if word == "as" and self.word(at - 1) in words.linking:
+            return "linked"  # "were listed as missing"
+        return "adverb" if self.is_adverb(at) else ""
 
     def _is_participle(self, at: int) -> bool:
         word = self.low[at]

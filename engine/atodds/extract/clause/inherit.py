@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from atodds.extract.clause.binding import Bound
-from atodds.extract.clause.counted import Counted
-from atodds.extract.clause.frame import Frame
-from atodds.extract.clause.reach import ending_at, has_own_predicate, starting_at
+from atodds.extract.clause.lists import has_own_predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atodds.extract.clause.bound import Bound
+    from atodds.extract.clause.counted import Counted, Phrases
+    from atodds.extract.clause.frame import Frame
 
 _LIST = frozenset({",", "and", "&", "plus", "as", "well", "along", "with"})
 _LONGEST_NAME = 12  # tokens of somebody who is named first among those included
-_FATAL = frozenset({"fatally", "mortally"})
-_HURT = frozenset({"critically", "seriously", "severely", "gravely", "badly", "slightly", "lightly", "moderately", "superficially"})
 
 
-def included(frame: Frame, phrases: Sequence[Counted], bound: Sequence[Bound]) -> list[tuple[Counted, Bound]]:
+def included(frame: Frame, phrases: Phrases, bound: Sequence[Bound]) -> list[tuple[Counted, Bound]]:
     """
     Return the parts of a claim that its sentence names, with the claim they are a part of.
 
@@ -29,16 +31,28 @@ def included(frame: Frame, phrases: Sequence[Counted], bound: Sequence[Bound]) -
         whole = _whole(phrase, bound)
         if whole is None:
             continue
-        graded = frame.word(phrase.last + 1) in _HURT and frame.word(phrase.first - 1) in (",", "--", "-", "—", "–", "(")
-        if phrase.of_whole or graded or _is_breakdown(frame, phrases, phrase, whole) or _after_inclusion(frame, phrases, phrase, [p for p, _ in parts]):
+        graded = frame.word(phrase.last + 1) in frame.grammar.hurt and frame.word(phrase.first - 1) in (
+            ",",
+            "--",
+            "-",
+            "—",
+            "–",
+            "(",
+        )
+        if (
+            phrase.of_whole
+            or graded
+            or _is_breakdown(frame, phrases, phrase, whole)
+            or _after_inclusion(frame, phrases, phrase, [p for p, _ in parts])
+        ):
             if has_own_predicate(frame, phrase) and not phrase.of_whole and phrase.first > whole.end:
                 continue
             parts.append((phrase, whole))
     return parts
 
 
-def _is_breakdown(frame: Frame, phrases: Sequence[Counted], phrase: Counted, whole: Bound) -> bool:
-    """Recognise members of a list that adds up to the claim: "12 were killed, eight soldiers and four guards"."""
+def _is_breakdown(frame: Frame, phrases: Phrases, phrase: Counted, whole: Bound) -> bool:
+    """Recognise a list that adds up to the claim: "12 were killed, eight soldiers and four guards"."""
     value = whole.phrase.quantity.stated[0]
     if phrase.first < whole.end or phrase.bare or phrase.quantity.stated[0] >= value:
         return False
@@ -46,7 +60,9 @@ def _is_breakdown(frame: Frame, phrases: Sequence[Counted], phrase: Counted, who
     members: list[Counted] = []
     for other in run:
         between = frame.low[(members[-1].last if members else whole.end - 1) + 1 : other.first]
-        if not between or not all(word in _LIST or word in (":", ";", "-", "--", "—", "–", "(") for word in between):
+        if not between or not all(
+            word in _LIST or word in (":", ";", "-", "--", "—", "–", "(") for word in between
+        ):
             break
         members.append(other)
     total = sum(member.quantity.stated[0] for member in members)
@@ -66,23 +82,24 @@ def _may_contain(whole: Counted, part: Counted) -> bool:
     return high is None or low is None or low <= high
 
 
-def _after_inclusion(
-    frame: Frame, phrases: Sequence[Counted], phrase: Counted, parts: Sequence[Counted]
-) -> bool:
+def _after_inclusion(frame: Frame, phrases: Phrases, phrase: Counted, parts: Sequence[Counted]) -> bool:
     at = phrase.first - 1
     while at >= 0 and (frame.low[at] in frame.grammar.determiners or frame.low[at] in ("at", "least", "of")):
         at -= 1
     word = frame.word(at)
     if word in frame.grammar.inclusion:
         return True
-    if word in ("them", "whom", "those", "these", "victims", "dead") and frame.word(at - 1) in (*frame.grammar.inclusion, "the"):
+    if word in ("them", "whom", "those", "these", "victims", "dead") and frame.word(at - 1) in (
+        *frame.grammar.inclusion,
+        "the",
+    ):
         return True
     joint = at
     while joint >= 0 and frame.low[joint] in _LIST:
         joint -= 1
     if joint == at:
         return False
-    earlier = ending_at(phrases, joint)
+    earlier = phrases.ending_at(joint)
     return any(earlier is part for part in parts) or _behind_included_name(frame, joint)
 
 
@@ -96,7 +113,7 @@ def _behind_included_name(frame: Frame, at: int) -> bool:
     return False
 
 
-def by_place(frame: Frame, phrases: Sequence[Counted], bound: Sequence[Bound]) -> list[tuple[Counted, Bound]]:
+def by_place(frame: Frame, phrases: Phrases, bound: Sequence[Bound]) -> list[tuple[Counted, Bound]]:
     """
     Return the further places of a list: "killing six in Harar, four in Jijiga and two in Gode".
 
@@ -118,18 +135,20 @@ def by_place(frame: Frame, phrases: Sequence[Counted], bound: Sequence[Bound]) -
     return found
 
 
-def fatal(frame: Frame, phrases: Sequence[Counted], bound: Sequence[Bound]) -> list[tuple[Counted, Bound]]:
+def fatal(frame: Frame, phrases: Phrases, bound: Sequence[Bound]) -> list[tuple[Counted, Bound]]:
     """Return those of an undecided claim who died: "16 shot, 1 fatally"."""
     return [
         (phrase, whole)
         for phrase in phrases
-        if frame.word(phrase.last + 1) in _FATAL and (whole := _whole(phrase, bound)) and whole.trigger.undecided
+        if frame.word(phrase.last + 1) in frame.grammar.fatal
+        and (whole := _whole(phrase, bound))
+        and whole.trigger.undecided
     ]
 
 
-def elliptic(frame: Frame, phrases: Sequence[Counted]) -> Counted | None:
+def elliptic(frame: Frame, phrases: Phrases) -> Counted | None:
     """Return the subject of a sentence that leaves its verb to the one before: "Nearly 8,000 were."."""
-    first = starting_at(phrases, 0) or (starting_at(phrases, 1) if len(frame) else None)
+    first = phrases.starting_at(0) or (phrases.starting_at(1) if len(frame) else None)
     if first is None:
         return None
     at = first.last + 1

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from atodds.extract.clause.binding import Bound
-from atodds.extract.clause.frame import Frame, Group
 from atodds.rulebook.lexicon import load_table
 
+if TYPE_CHECKING:
+    from atodds.extract.clause.bound import Bound
+    from atodds.extract.clause.frame import Frame, Group
+
 _KINDS = ("denied", "feared", "threatened", "planned", "attempted", "expected", "supposed")
-_CLAUSE_ENDS = frozenset({";", "after", "when", "while", "since", "where", "which", "who", "killing", "wounding", "leaving"})
+_CLAUSE_ENDS = frozenset(
+    {";", "after", "when", "while", "since", "where", "which", "who", "killing", "wounding", "leaving"}
+)
 _FARTHEST = 14  # tokens from a cue to the claim it governs
 
 
@@ -40,7 +45,11 @@ def _asserts(frame: Frame, group: Group) -> bool:
     at = group.start + group.words.index("to") if "to" in group.words else group.start
     if any(word in load_table("modality")["causing"] for word in frame.low[max(0, at - 8) : at]):
         return True  # "forced some 300 families to flee"
-    before = [frame.word(at - 1), f"{frame.word(at - 2)} {frame.word(at - 1)}", *group.words[: at - group.start]]
+    before = [
+        frame.word(at - 1),
+        f"{frame.word(at - 2)} {frame.word(at - 1)}",
+        *group.words[: at - group.start],
+    ]
     return any(word in asserting for word in before)
 
 

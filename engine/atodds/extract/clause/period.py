@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
-from atodds.extract.clause.frame import Frame
 from atodds.rulebook.lexicon import load_table
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from atodds.extract.clause.frame import Frame
+
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-_BEFORE_YEAR = frozenset({"in", "since", "of", "the", "during", "late", "early", "mid", "from", "by", "until", "after", "before", "between", "and", "a"})
+_BEFORE_YEAR = frozenset(
+    {
+        "in",
+        "since",
+        "of",
+        "the",
+        "during",
+        "late",
+        "early",
+        "mid",
+        "from",
+        "by",
+        "until",
+        "after",
+        "before",
+        "between",
+        "and",
+        "a",
+    }
+)
 _MARKS = frozenset({";"})
 _REACH = 22  # tokens on either side of a claim that can date it
 
@@ -33,10 +56,7 @@ def other_time(frame: Frame, first: int, last: int, published: date | None) -> s
                 break
     window = low[left:right]
     text = " ".join(window)
-    for phrase in _earlier():
-        if f" {phrase} " in f" {text} ":
-            return phrase
-    for phrase in load_table("period")["gathered"]:
+    for phrase in _phrases():
         if f" {phrase} " in f" {text} ":
             return phrase
     for i in range(left, right):
@@ -46,8 +66,10 @@ def other_time(frame: Frame, first: int, last: int, published: date | None) -> s
 
 
 @cache
-def _earlier() -> tuple[str, ...]:
-    return tuple(load_table("period")["earlier"])
+def _phrases() -> tuple[str, ...]:
+    """Return the wordings of another time, and of several events taken together."""
+    table = load_table("period")
+    return (*table["earlier"], *table["gathered"])
 
 
 def _dated(frame: Frame, at: int, first: int, published: date | None) -> str:
@@ -74,7 +96,11 @@ def _dated(frame: Frame, at: int, first: int, published: date | None) -> str:
 def _is_record(frame: Frame, at: int) -> bool:
     """Recognise "the deadliest attack since 2008", which tells of an attack of now."""
     before = frame.low[max(0, at - 7) : at]
-    return any(word in ("worst", "biggest", "largest", "first", "highest", "most") or (word.endswith("iest") or word.endswith("est") and len(word) > 6) for word in before)
+    return any(
+        word in ("worst", "biggest", "largest", "first", "highest", "most")
+        or (word.endswith("iest") or (word.endswith("est") and len(word) > 6))
+        for word in before
+    )
 
 
 def _is_year(frame: Frame, at: int) -> bool:
@@ -101,9 +127,13 @@ def _whole_war(window: list[str]) -> str:
         perfect = "has" in window or "have" in window
         if since or f"since the {event}" in text:
             return f"since the {event} began"
-        if perfect and any(f" {lead} {event} " in f" {text} " for lead in ("civil", "the", "multi-front", "ongoing", "in")):
+        if perfect and any(
+            f" {lead} {event} " in f" {text} " for lead in ("civil", "the", "multi-front", "ongoing", "in")
+        ):
             return f"the whole {event}"
-        if perfect and any(word.endswith("-year") or word in ("years", "year-old", "multi-front") for word in window):
+        if perfect and any(
+            word.endswith("-year") or word in ("years", "year-old", "multi-front") for word in window
+        ):
             return f"the whole {event}"
         if f"{event} has" in text or f"{event} that has" in text or f"{event} which has" in text:
             return f"the whole {event}"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from atodds.extract.clause.frame import Frame
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from atodds.extract.clause.frame import Frame
 
 _PLACING = frozenset({"in", "at", "near", "across", "outside", "throughout", "from", "inside"})
 _NO_PLACE = frozenset({"the", "of", "and"})
@@ -29,7 +32,12 @@ def _name(frame: Frame, at: int) -> str:
     start = at
     while at < len(frame) and frame.is_capital(at) and not _is_time(frame, at):
         at += 1
-        if frame.word(at) in _NO_PLACE and at + 1 < len(frame) and frame.is_capital(at + 1) and frame.word(at) == "of":
+        if (
+            frame.word(at) in _NO_PLACE
+            and at + 1 < len(frame)
+            and frame.is_capital(at + 1)
+            and frame.word(at) == "of"
+        ):
             at += 1
     if at == start:
         return ""

@@ -14,7 +14,8 @@ class Draft:
     A claim on its way: `trigger` is the phrase that found it.
 
     `undecided` marks verbs that leave open whether the victims died ("shot"), `figure` a toll named as such.
-    `definite` is "the three victims" or "the next two", `others` "two others", `more` "another two"; `apart` counts whoever did it.
+    `definite` is "the three victims" or "the next two", `others` "two others", `more` "another two";
+    `apart` counts whoever did it.
     `led_by` is whether the same sentence gave another measure before ("killing 12 and injuring 30 others").
     `of` is the number a list member shares with its list, 0 for none; `complete` says that the list holds
     nothing but counted members; a `silent` member counts for its sum alone.

@@ -25,15 +25,14 @@ def settle(drafts: Sequence[Draft], or_else: Mapping[str, str]) -> list[Claim]:
     Each step sees one draft beside all of its rule. `or_else` maps a rule with undecided verbs to the rule
     that they may mean instead. The same claim printed twice counts once.
     """
-    settled = _led(list({draft.claim: draft for draft in reversed(drafts)}.values())[::-1])
+    once = {draft.claim: draft for draft in reversed(drafts)}
+    settled = _led(list(once.values())[::-1])
     for step in _STEPS:
         groups = _by_rule(settled)
         settled = [step(draft, groups[draft.claim.rule]) if draft.counts else draft for draft in settled]
     settled = [draft for draft in with_sums(settled) if not draft.silent]
     groups = _by_rule(settled)
-    return [
-        _decided(draft, groups.get(or_else.get(draft.claim.rule, ""), ())).claim for draft in settled
-    ]
+    return [_decided(draft, groups.get(or_else.get(draft.claim.rule, ""), ())).claim for draft in settled]
 
 
 def _led(drafts: Sequence[Draft]) -> list[Draft]:
@@ -125,7 +124,11 @@ def _below_total(draft: Draft, group: Sequence[Draft]) -> Draft:
     if not draft.is_total or draft.figure or (_in_lead(draft) and not draft.definite):
         return draft
     leads = [other for other in group if other.is_total and _in_lead(other) and not other.definite]
-    above = [other for other in leads if other.least > draft.least and not other.claim.allowed.meets(draft.claim.allowed)]
+    above = [
+        other
+        for other in leads
+        if other.least > draft.least and not other.claim.allowed.meets(draft.claim.allowed)
+    ]
     same_source = any(
         not draft.claim.source or not other.claim.source or draft.claim.source == other.claim.source
         for other in above
@@ -137,7 +140,11 @@ def _below_total(draft: Draft, group: Sequence[Draft]) -> Draft:
 
 def _definite(draft: Draft, group: Sequence[Draft]) -> Draft:
     """Make "the next two victims" a part wherever it stands."""
-    if draft.is_total and draft.definite and any(o.is_total and not o.definite and o.least > draft.least for o in group):
+    if (
+        draft.is_total
+        and draft.definite
+        and any(o.is_total and not o.definite and o.least > draft.least for o in group)
+    ):
         return draft.turned(Part.PART, "some of those counted")
     return draft
 
@@ -146,7 +153,16 @@ def _in_lead(draft: Draft) -> bool:
     return draft.claim.evidence.paragraph <= _LEAD
 
 
-_STEPS: tuple[Step, ...] = (_shorthand, _whole_conflict, _others, _single, _apart, _definite, _beside_toll, _below_total)
+_STEPS: tuple[Step, ...] = (
+    _shorthand,
+    _whole_conflict,
+    _others,
+    _single,
+    _apart,
+    _definite,
+    _beside_toll,
+    _below_total,
+)
 
 
 def _decided(draft: Draft, dead: Sequence[Draft]) -> Draft:
@@ -163,4 +179,6 @@ def _decided(draft: Draft, dead: Sequence[Draft]) -> Draft:
         return draft
     allowed = Interval(low, value.allowed.high, high_open=value.allowed.high_open)
     wider = replace(value, allowed=allowed, implied=value.implied.hull(Interval.exactly(low)))
-    return replace(draft, claim=replace(draft.claim, value=wider, reason=draft.claim.reason or "dead and hurt together"))
+    return replace(
+        draft, claim=replace(draft.claim, value=wider, reason=draft.claim.reason or "dead and hurt together")
+    )

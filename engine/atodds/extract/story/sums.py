@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
+from typing import TYPE_CHECKING
 
-from atodds.extract.story.draft import Draft
 from atodds.model.claim import Part
 from atodds.model.interval import Interval, Number
 from atodds.model.quantity import Hedge, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atodds.extract.story.draft import Draft
 
 SUM_ROW = "sum"
 SINGLE_ROW = "single"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 # Name in the API -> where it lives. Imported when first asked for, so that `import atodds` stays cheap.
 _API = {
@@ -16,7 +17,7 @@ _API = {
 __all__ = list(_API)
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - each name has a type of its own
     if name not in _API:
         raise AttributeError(f"module 'atodds' has no attribute {name!r}")
     module, _, attribute = _API[name].partition(":")

@@ -56,8 +56,10 @@ def _is_quantity(quantity: Quantity) -> bool:
 def _read(text: str, tokens: list[Token] | None, *, apart: bool) -> list[Quantity]:
     atoms = atoms_of(lex(text) if tokens is None else tokens)
     figures = join_shares(atoms, read_figures(atoms))
+    floor = 0
     for figure in figures:
-        _hedge(atoms, figure)
+        _hedge(atoms, figure, floor)
+        floor = figure.stop
     assign_roles(atoms, figures)
     share_hedges(atoms, figures)
     figures = join_ranges(atoms, figures)
@@ -77,8 +79,8 @@ def _changes_apart(figures: list[Figure]) -> Iterator[Figure]:
             yield figure
 
 
-def _hedge(atoms: Atoms, figure: Figure) -> None:
-    """Give a figure its hedge, from before the number, after it, or after the noun it counts."""
+def _hedge(atoms: Atoms, figure: Figure, floor: int) -> None:
+    """Give a figure its hedge, from before the number (not before `floor`), after it or its counted noun."""
     after = hedge_after(atoms, figure.stop) if figure.row is None else None
     if after is not None:
         figure.row, figure.stop = after
@@ -89,7 +91,7 @@ def _hedge(atoms: Atoms, figure: Figure) -> None:
     edge = figure.number_first
     if figure.role is Role.ORDINAL and atoms.word(edge - 1) == "the":
         edge -= 1  # higher than the tenth
-    before = hedge_before(atoms, edge)
+    before = hedge_before(atoms, edge, floor)
     if before is not None and (figure.role is not Role.ORDINAL or "than" in atoms.low[before.edge : edge]):
         figure.first = before.edge
         if figure.row is None or (figure.row.hedge in _BLURRING and before.row.hedge is not Hedge.ABOUT):

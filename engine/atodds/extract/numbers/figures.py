@@ -60,18 +60,21 @@ def read_figures(atoms: Atoms) -> list[Figure]:
     figures: list[Figure] = []
     stop = 0
     for at in beginnings:
-        figure = _figure(atoms, at) if at >= stop else None
+        figure = _figure(atoms, at, stop) if at >= stop else None
         if figure is not None:
             figures.append(figure)
             stop = max(figure.stop, figure.numeral.stop)
     return figures
 
 
-def _figure(atoms: Atoms, at: int) -> Figure | None:
+def _figure(atoms: Atoms, at: int, floor: int) -> Figure | None:
+    """Read the figure whose numeral begins at an atom; nothing before `floor` belongs to it."""
     left, negative = _sign(atoms, at)
     left, currency = money_before(atoms, left)
     if currency and not negative:
         left, negative = _sign(atoms, left)
+    if left < floor:
+        left, negative, currency = at, False, ""
     numeral = read_numeral(atoms, at, money=bool(currency))
     if numeral is None:
         return None

@@ -28,9 +28,9 @@ class Hedged(NamedTuple):
     edge: int
 
 
-def hedge_before(atoms: Atoms, index: int) -> Hedged | None:
+def hedge_before(atoms: Atoms, index: int, floor: int = 0) -> Hedged | None:
     """
-    Return the hedge that ends right before an atom, and where it begins; None if there is none.
+    Return the hedge that ends right before an atom and begins at `floor` or later; None if there is none.
 
     Of stacked hedges the one that bounds wins over one that blurs: "up to about 30" is up to 30.
     """
@@ -38,7 +38,7 @@ def hedge_before(atoms: Atoms, index: int) -> Hedged | None:
     at = index
     for _ in range(_MOST_HEDGES):
         found = _ending(atoms, at)
-        if found is None:
+        if found is None or found.edge < floor:
             break
         row, at = found
         if atoms.low[at] in _TOPICAL and atoms.word(at - 1) in hedge_table().topics:

@@ -89,13 +89,13 @@ def test_each_choice_says_why(prints: Prints, says: Says) -> None:
 
     assert choices == [
         (
-            "courier is about merin, as herald is (together: Merin, Ostra, bomb, interior, kiosk, luggage, 14 "
-            "killed)"
+            "courier is about merin, as herald is (together: Merin, Ostra, bomb, interior, kiosk, "
+            "luggage, 14 killed)"
         ),
         "echo is about merin#2, not what courier is about (together: exploded; apart: other names)",
         (
-            "herald is about merin, as courier is (together: Merin, Ostra, bomb, interior, kiosk, luggage, 14 "
-            "killed)"
+            "herald is about merin, as courier is (together: Merin, Ostra, bomb, interior, kiosk, "
+            "luggage, 14 killed)"
         ),
     ]
 

@@ -108,10 +108,16 @@ def test_a_plain_headline_is_short_for_the_hedged_figure_below_it(says: Says) ->
     assert without_shorthand([headline, body]) == ([body], [headline])
 
 
-def test_a_plain_figure_in_the_body_is_not_short_for_anything(says: Says) -> None:
-    early, late = says("herald", ">= 12", "at least 12", start=60), says("herald", "12", start=900)
+def test_a_plain_figure_of_another_number_is_not_short_for_anything(says: Says) -> None:
+    floor, plain = says("herald", ">= 12", "at least 12", start=60), says("herald", "14", start=900)
 
-    assert without_shorthand([early, late]) == ([early, late], [])
+    assert without_shorthand([floor, plain]) == ([floor, plain], [])
+
+
+def test_a_plain_figure_of_another_story_is_not_short_for_anything(says: Says) -> None:
+    floor, plain = says("herald", ">= 12", "at least 12"), says("courier", "12")
+
+    assert without_shorthand([floor, plain]) == ([floor, plain], [])
 
 
 def test_a_thousand_figures_in_one_story_are_told_apart(says: Says) -> None:

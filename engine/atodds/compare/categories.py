@@ -62,7 +62,7 @@ def compare_names(
             event=event,
             verdict=Verdict.TENSION,
             severity=rule.compare.spelling,
-            message=disagreement(rule.id, sides, "one name, spelled in more than one way"),
+            message=disagreement(rule.id, sides, "one name, in more than one spelling"),
             positions=positions,
             fingerprint=fingerprint(rule.id, event, "spelling", [position.claims for position in positions]),
         )

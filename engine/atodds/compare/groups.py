@@ -14,7 +14,7 @@ from atodds.model.claim import Part
 from atodds.model.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from atodds.compare.places import Places
     from atodds.compare.tellings import Telling
@@ -49,31 +49,55 @@ def group_figures(claims: Iterable[Claim], places: Places, *, by_population: boo
     """
     said = sorted((claim for claim in claims if claim.asserted or is_short(claim)), key=reading_order)
     asserted, short = without_shorthand(said)
-    added = [claim for claim in asserted if claim.part is Part.ADDED]
-    by_scope: defaultdict[str, list[Claim]] = defaultdict(list)
-    groups: list[Group] = []
+    topped_up = _topped_up(asserted)
     aside = [replace(claim, reason="short for a hedged figure") for claim in short if claim.asserted]
+    aside += [replace(claim, reason="not the total: another figure is added to it") for claim in topped_up]
+    by_scope: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in asserted:
-        scope = _scope(claim) if by_population else EVERYONE
-        if claim.part is Part.TOTAL and _is_topped_up(claim, added):
-            aside.append(replace(claim, reason="not the total: another figure is added to it"))
-        elif claim.part is Part.TOTAL or (claim.part is Part.PART and scope != EVERYONE):
-            by_scope[scope].append(claim)
+        if claim.part in (Part.TOTAL, Part.PART) and claim not in topped_up:
+            by_scope[_scope(claim) if by_population else EVERYONE].append(claim)
+    groups: list[Group] = []
+    main: set[Claim] = set()
     for scope in sorted(by_scope, key=lambda scope: (scope != EVERYONE, scope)):
-        for number, told in enumerate(pair(tellings(by_scope[scope], places), places)):
-            name = "" if scope == EVERYONE else scope
+        own = by_scope[scope]
+        if scope == EVERYONE:
+            own = [claim for claim in own if claim.part is Part.TOTAL]
+        elif main:
+            own = _of_the_main_happening(own, asserted, main)
+        for number, told in enumerate(pair(tellings(own, places), places)):
             if number and len(told) == 1:
-                aside += (
-                    replace(claim, reason=f"another happening ({told[0].reason})") for claim in told[0].claims
-                )
-            else:
-                spot = _place_of(told) if number else ""
-                label = ", ".join(word for word in (name, spot) if word) or (
-                    "another happening" if number else ""
-                )
-                taken = _at_their_word(short, told) if scope == EVERYONE and not number else []
-                groups.append(Group(label if groups else "", (*_claims(told), *taken)))
+                aside += _left_out(told[0])
+                continue
+            if scope == EVERYONE and not number:
+                main = set(_claims(told))
+            taken = _at_their_word(short, told) if scope == EVERYONE and not number else []
+            label = _label("" if scope == EVERYONE else scope, told if number else ()) if groups else ""
+            groups.append(Group(label, (*_claims(told), *taken)))
     return Grouped(tuple(groups), tuple(aside))
+
+
+def _of_the_main_happening(
+    claims: Sequence[Claim], asserted: Sequence[Claim], main: Container[Claim]
+) -> list[Claim]:
+    """Return the totals, and the parts of which the figure before is one of the main happening's totals."""
+    parts = set()
+    total: Claim | None = None
+    for claim in asserted:
+        if claim.part is Part.TOTAL:
+            total = claim
+        elif total in main and total is not None and _follows(claim, total):
+            parts.add(claim)
+    return [claim for claim in claims if claim.part is Part.TOTAL or claim in parts]
+
+
+def _left_out(telling: Telling) -> list[Claim]:
+    return [replace(claim, reason=f"another happening ({telling.reason})") for claim in telling.claims]
+
+
+def _label(name: str, told: Sequence[Telling]) -> str:
+    """Return what a group is about: whom it counts, and for a happening beside the main one its place."""
+    spot = next((f"in {place_of(claim)}" for claim in _claims(told) if place_of(claim)), "")
+    return ", ".join(word for word in (name, spot) if word) or "another happening"
 
 
 def _scope(claim: Claim) -> str:
@@ -85,17 +109,22 @@ def _scope(claim: Claim) -> str:
     return EVERYONE if alone and lies_within(population, "civilians") else population
 
 
-def _is_topped_up(total: Claim, added: Sequence[Claim]) -> bool:
-    """Find "Another five were killed in the south" behind "Nine people were killed in the north"."""
-    here = total.evidence
-    return any(
-        other.article == total.article
-        and other.evidence.story == here.story
-        and here.start is not None
-        and other.evidence.start is not None
-        and 0 < other.evidence.start - here.start < _SOON
-        for other in added
-    )
+def _topped_up(claims: Sequence[Claim]) -> set[Claim]:
+    """Find the totals that are none: "Nine died in the north. Another five died in the south."."""
+    found = set()
+    before: Claim | None = None
+    for claim in claims:
+        if claim.part is Part.ADDED and before is not None and _follows(claim, before):
+            found.add(before)
+        before = None if claim.part is Part.BACKGROUND else claim
+    return {claim for claim in found if claim.part is Part.TOTAL}
+
+
+def _follows(claim: Claim, before: Claim) -> bool:
+    here, there = claim.evidence, before.evidence
+    if (here.article, here.story) != (there.article, there.story):
+        return False
+    return here.start is not None and there.start is not None and here.start - there.start < _SOON
 
 
 def _at_their_word(short: Sequence[Claim], told: Sequence[Telling]) -> list[Claim]:
@@ -116,10 +145,6 @@ def _at_their_word(short: Sequence[Claim], told: Sequence[Telling]) -> list[Clai
         if len(against) >= _MANY:
             taken.append(claim)
     return taken
-
-
-def _place_of(told: Sequence[Telling]) -> str:
-    return next((f"in {place_of(claim)}" for claim in _claims(told) if place_of(claim)), "")
 
 
 def _claims(told: Sequence[Telling]) -> tuple[Claim, ...]:

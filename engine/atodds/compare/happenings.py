@@ -49,7 +49,9 @@ def pair(told: Sequence[Telling], places: Places) -> list[list[Telling]]:
             alike.append((-score, one, two))
     homes = list(range(len(told)))
     members = {index: [index] for index in homes}
-    for _, one, two in sorted(alike):
+    # What stories lead with is paired before what they tell beside it.
+    alike.sort(key=lambda found: (not (told[found[1]].leads and told[found[2]].leads), *found))
+    for _, one, two in alike:
         home, away = sorted((homes[one], homes[two]))
         if home == away or {told[i].story for i in members[home]} & {told[i].story for i in members[away]}:
             continue

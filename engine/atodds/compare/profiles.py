@@ -86,7 +86,7 @@ def profile_of(article: Article, story: Story) -> Profile:
 
 
 def content_words(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the words of a text that say what it is about, without their endings and with them, lower case."""
+    """Yield the words that say what a text is about, without their endings and with them, lower case."""
     empty = _words("grammar") | _words("common") | _words("calendar")
     for found in _WORD.finditer(text):
         word = found.group().lower().replace("’", "'").removesuffix("'s")

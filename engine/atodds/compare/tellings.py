@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from atodds.compare.places import Where, place_of
 from atodds.compare.profiles import HEAD, days_named, years_named
 from atodds.model.article import Section
+from atodds.model.claim import Part
 from atodds.model.quantity import Hedge, Quantity
 from atodds.rulebook.lexicon import load_table
 
@@ -28,6 +29,8 @@ _HEADLINE: Final = (
 _EARLY: Final = 1500  # characters within which a story of several happenings comes to its own
 _MOST: Final = 24  # happenings of one story that are told apart; figures of further ones are not compared
 _SURVEY: Final = 5  # happenings from which on a story looks back on many and is about none
+# "At least one dead" and "230,000 dead" do not exclude each other, and tell of two happenings all the same.
+_SAME_ORDER: Final = 20.0
 _OPENING: Final = 8  # words of a sentence in which "elsewhere" or "in another attack" leads over
 
 
@@ -124,15 +127,22 @@ class _Happening:
         return (claim.allowed, claim.implied) in self._values
 
     def fits(self, claim: Claim) -> bool:
-        """Say whether a figure could hold with the others."""
-        return self._shared is None or self._shared.meets(claim.allowed)
+        """Say whether a figure could hold with the others, and is of their order."""
+        near = _ratio(claim, self.first) <= _SAME_ORDER
+        return near and (self._shared is None or self._shared.meets(claim.allowed))
+
+    def headed_by(self, claim: Claim) -> bool:
+        """Say whether a headline stands against figures of the body that do not repeat it."""
+        if claim.evidence.section is Section.HEADLINE:
+            return self.first.evidence.section is not Section.HEADLINE
+        only_headlines = all(other.evidence.section is Section.HEADLINE for other in self.claims)
+        return only_headlines and (claim.evidence.start or 0) < _EARLY
 
     def rivals(self, claim: Claim) -> bool:
         """Say whether a figure may be another source's count of the same."""
         if not claim.source or claim.source in self._sources:
             return False
-        low, other = (one.allowed.low or one.allowed.high or 0 for one in (claim, self.first))
-        return max(low, other) <= _RIVALS * min(low, other)
+        return _ratio(claim, self.first) <= _RIVALS
 
 
 def _place(claim: Claim, happenings: list[_Happening], places: Places) -> None:
@@ -162,13 +172,19 @@ def _apart(claim: Claim, happening: _Happening, places: Places) -> str:
         elsewhen = _other_time(claim.evidence.sentence, first.evidence.sentence)
         if reason := elsewhen or _leads_over(claim.evidence.sentence):
             return reason
-    # A headline may go against its own body, and one source against another.
-    headline = Section.HEADLINE in (claim.evidence.section, first.evidence.section)
-    if fits or (relation is not Where.WITHIN and (headline or happening.rivals(claim))):
+    # Of what a story is about, a headline may go against its own body, and one source against another.
+    against = not happening.reason and (happening.headed_by(claim) or happening.rivals(claim))
+    if fits or (against and relation is not Where.WITHIN):
         return ""
     return (
         f"in {where}, a part of {before}" if relation is Where.WITHIN else "another figure of the same story"
     )
+
+
+def _ratio(one: Claim, two: Claim) -> float:
+    """Return how many times the larger of two figures is the smaller; nobody at all is near to anything."""
+    small, large = sorted(claim.allowed.low or claim.allowed.high or 0 for claim in (one, two))
+    return large / small if small > 0 else 1.0 if large <= _SAME_ORDER else large
 
 
 def _other_time(here: str, there: str) -> str:
@@ -207,19 +223,19 @@ def without_shorthand(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]
     """
     Part the figures of one event in those that stand and those that are short for another of their story.
 
-    A headline's "12 dead" over "at least 12 were killed" says no more than that. Figures that were read as
-    short before are set aside and come back here.
+    "12 dead" beside "at least 12 were killed" says no more than that. Figures that were read as short before
+    are set aside and come back here.
     """
     hedged = {
         (*_story(claim), _stated(claim))
         for claim in claims
-        if claim.hedge is not None and claim.hedge is not Hedge.EXACT
+        if claim.part is Part.TOTAL and claim.hedge is not None and claim.hedge is not Hedge.EXACT
     }
     stand: list[Claim] = []
     short: list[Claim] = []
     for claim in claims:
-        early = claim.evidence.section is not Section.BODY or (claim.evidence.start or 0) < _HEADLINE
-        said_again = claim.hedge is Hedge.EXACT and early and (*_story(claim), _stated(claim)) in hedged
+        plain = claim.part is Part.TOTAL and claim.hedge is Hedge.EXACT
+        said_again = plain and (*_story(claim), _stated(claim)) in hedged
         (short if said_again or not claim.asserted else stand).append(claim)
     return stand, short
 

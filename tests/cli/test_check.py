@@ -192,6 +192,24 @@ def test_the_order_of_paths_changes_no_byte(dossier: Callable[[dict[str, str]], 
     assert one.stdout == other.stdout
 
 
+@pytest.mark.parametrize("form", ["json", "table"])
+def test_the_number_of_processes_changes_no_byte(form: str, tmp_path: Path) -> None:
+    """Not even where an input was left out, or a dossier has nothing to compare."""
+    for number in range(7):
+        folder = tmp_path / "all" / f"blast-{number}"
+        folder.mkdir(parents=True)
+        for name, text in (CONFLICT if number % 3 else SILENCE).items():
+            (folder / name).write_text(text, encoding="utf-8")
+    (tmp_path / "all" / "blast-0" / "empty.txt").touch()
+
+    alone = atodds("check", tmp_path / "all", "--format", form)
+    shared = atodds("check", tmp_path / "all", "--format", form, "--jobs", 2)
+
+    assert alone.stdout.count("conflict") > 4
+    assert shared.stdout == alone.stdout
+    assert shared.exit_code == alone.exit_code == 1
+
+
 def test_a_baseline_lets_old_findings_stand_and_new_ones_count(
     dossier: Callable[[dict[str, str]], Path], tmp_path: Path
 ) -> None:

@@ -66,6 +66,14 @@ _RANK = {severity: rank for rank, severity in enumerate(Severity)}
     "--baseline", metavar="FILE", type=click.Path(path_type=Path), help="Findings in this file do not count."
 )
 @click.option("--update-baseline", is_flag=True, help="Write all findings to the --baseline file.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Processes that share the dossiers.",
+)
 @click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when no claim stood against another.")
 @click.option("--explain", is_flag=True, help="Also say how each claim was read and what was set aside.")
 @color_option
@@ -78,6 +86,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     fail_on: str,
     color: str,
     baseline: Path | None,
+    jobs: int,
     *,
     update_baseline: bool,
     allow_empty: bool,
@@ -107,7 +116,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     files = [_output(given) for given in outputs]
     if update_baseline and baseline is None:
         raise AtoddsError("--update-baseline: say which file with --baseline FILE")
-    run = checked(paths, rulebook_of(rules, select))
+    run = checked(paths, rulebook_of(rules, select), jobs)
     if baseline is not None:
         run = _with_baseline(run, baseline, update=update_baseline)
     for name, file in files:
@@ -124,9 +133,9 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     raise SystemExit(exit_code(run, paths, fail_on, allow_empty=allow_empty))
 
 
-def checked(paths: Iterable[str], rulebook: Rulebook) -> Run:
+def checked(paths: Iterable[str], rulebook: Rulebook, jobs: int = 1) -> Run:
     """Return the run on the articles of paths; what cannot be read is told on stderr and noted in it."""
-    from atodds.check import check  # noqa: PLC0415 - `atodds check --help` needs no engine
+    from atodds.cli.jobs import check_in_processes  # noqa: PLC0415 - `check --help` needs no engine
 
     problems: list[Problem] = []
 
@@ -134,7 +143,7 @@ def checked(paths: Iterable[str], rulebook: Rulebook) -> Run:
         tell(problem)
         problems.append(problem)
 
-    return check(articles_of(paths, note), rulebook, problems=problems)
+    return check_in_processes(articles_of(paths, note), rulebook, jobs, problems)
 
 
 def _with_baseline(run: Run, path: Path, *, update: bool) -> Run:

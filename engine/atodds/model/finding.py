@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from atodds.model.acceptance import Acceptance, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from atodds.model.article import Article, Dossier
     from atodds.model.claim import Claim
@@ -136,6 +136,20 @@ class Run:
     problems: tuple[Problem, ...] = field(default=())
     questions: Mapping[str, str] = field(default_factory=dict)
     accepted: tuple[Acceptance, ...] = field(default=())
+
+    @classmethod
+    def joined(cls, runs: Sequence[Run]) -> Run:
+        """Return runs on different articles as one, in their order; its rules are those of any of them."""
+        return cls(
+            rules=tuple(sorted({rule for run in runs for rule in run.rules})),
+            dossiers=tuple(dossier for run in runs for dossier in run.dossiers),
+            claims=tuple(claim for run in runs for claim in run.claims),
+            findings=tuple(finding for run in runs for finding in run.findings),
+            coverage=tuple(row for run in runs for row in run.coverage),
+            problems=tuple(problem for run in runs for problem in run.problems),
+            questions={rule: question for run in runs for rule, question in run.questions.items()},
+            accepted=tuple(acceptance for run in runs for acceptance in run.accepted),
+        )
 
     @property
     def acceptances(self) -> dict[str, Acceptance]:

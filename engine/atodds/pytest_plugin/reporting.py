@@ -60,23 +60,9 @@ def write_reports(config: pytest.Config) -> None:
     runs = config.stash.get(RUNS, [])
     if worker != "gw0" or not runs:
         return
-    run = _joined(runs)
+    run = Run.joined(runs)
     for name, file in outputs(config):
         file.write_text(rendered(name, run), encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def _joined(runs: list[Run]) -> Run:
-    """Return several runs as one, as far as a report needs it."""
-    return Run(
-        rules=tuple(sorted({rule for run in runs for rule in run.rules})),
-        dossiers=tuple(dossier for run in runs for dossier in run.dossiers),
-        claims=tuple(claim for run in runs for claim in run.claims),
-        findings=tuple(finding for run in runs for finding in run.findings),
-        coverage=tuple(row for run in runs for row in run.coverage),
-        problems=tuple(problem for run in runs for problem in run.problems),
-        questions={rule: question for run in runs for rule, question in run.questions.items()},
-        accepted=tuple(acceptance for run in runs for acceptance in run.accepted),
-    )
 
 
 def _tally(parcels: list[dict[str, Any]], rows: list[Row], problems: int) -> Tally:

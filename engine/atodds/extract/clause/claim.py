@@ -53,8 +53,7 @@ def worded(spot: Spot, rule_id: str, one: Bound, phrase: Counted, standing: Stan
     first = min(one.at, phrase.first, one.group.start if one.group and one.phrase is phrase else one.at)
     last = max(one.end, phrase.last + 1)
     set_aside = not_asserted(frame, one)
-    background = "" if set_aside else _background(spot, phrase, first, last)
-    if background:
+    if not set_aside and (background := _background(spot, phrase, first, last)):
         standing = Standing(Part.BACKGROUND, background)
     start, end = frame.tokens[first].start, frame.tokens[last - 1].end
     credit = find_attribution(frame.text, start, end, (frame.start, frame.end))
@@ -72,9 +71,16 @@ def worded(spot: Spot, rule_id: str, one: Bound, phrase: Counted, standing: Stan
 
 
 def _background(spot: Spot, phrase: Counted, first: int, last: int) -> str:
-    return _rate(spot.frame, phrase.last + 1) or other_time(
-        spot.frame, first, last, spot.place.article.published
-    )
+    """Return why the figure is for certain none of the event: a rate, or another time."""
+    period = other_time(spot.frame, first, last, spot.place.article.published)
+    return _rate(spot.frame, phrase.last + 1) or ("" if period.soft else period.reason)
+
+
+def perhaps_background(spot: Spot, one: Bound, phrase: Counted) -> str:
+    """Return why the figure may be of another time: "in an earlier attack", "on June 19"."""
+    first, last = min(one.at, phrase.first), max(one.end, phrase.last + 1)
+    period = other_time(spot.frame, first, last, spot.place.article.published)
+    return period.reason if period.soft else ""
 
 
 def _rate(frame: Frame, at: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from atodds.extract.clause.claim import Spot, Standing, counted_words, evidence, worded
+from atodds.extract.clause.claim import Spot, Standing, counted_words, evidence, perhaps_background, worded
 from atodds.extract.clause.counted import Phrases
 from atodds.extract.clause.inherit import by_place, elliptic, fatal, included
 from atodds.extract.clause.numbered import counted_phrases
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from atodds.extract.clause.bound import Bound
+    from atodds.extract.clause.counted import Counted
     from atodds.extract.clause.frame import Frame
 
 _NAMED = Standing(Part.PART, "named as a part")
@@ -48,7 +49,7 @@ def _of_rule(spot: Spot, reading: Reading, taken: Mapping[int, str]) -> list[Dra
     rule_id = asked.rule.id
     drafts = [
         _draft(
-            spot.frame,
+            spot,
             one,
             worded(spot, rule_id, one, one.phrase, _standing(spot.frame, one, bound[:i])),
             taken,
@@ -56,7 +57,11 @@ def _of_rule(spot: Spot, reading: Reading, taken: Mapping[int, str]) -> list[Dra
         for i, one in enumerate(bound)
     ]
     free = Phrases(p for p in phrases if p.first not in taken or any(p is one.phrase for one in bound))
-    inherited = [(rule_id, phrase, whole, _NAMED) for phrase, whole in included(spot.frame, free, bound)]
+    inherited = [
+        (rule_id, phrase, whole, _NAMED)
+        for phrase, whole in included(spot.frame, free, bound)
+        if not _is_nearer_to_another(phrase, whole, rule_id, taken)
+    ]
     if asked.rule.find.or_else in spot.frame.index.asked:
         died = fatal(spot.frame, free, bound)
         inherited += [
@@ -67,10 +72,19 @@ def _of_rule(spot: Spot, reading: Reading, taken: Mapping[int, str]) -> list[Dra
         drafts = _first_of_places(spot.frame, drafts, bound)
         inherited += [(rule_id, phrase, whole, _ONE_PLACE) for phrase, whole in places]
     drafts += [
-        Draft(worded(spot, rule, whole, phrase, standing), whole.trigger.phrase)
+        Draft(
+            worded(spot, rule, whole, phrase, standing),
+            whole.trigger.phrase,
+            perhaps=perhaps_background(spot, whole, phrase),
+        )
         for rule, phrase, whole, standing in inherited
     ]
     return drafts
+
+
+def _is_nearer_to_another(phrase: Counted, whole: Bound, rule_id: str, taken: Mapping[int, str]) -> bool:
+    """Give "five of them" to the wounded in "30 were killed and 55 hurt, five of them critically"."""
+    return any(whole.phrase.first < first < phrase.first and rule != rule_id for first, rule in taken.items())
 
 
 def _first_of_places(frame: Frame, drafts: list[Draft], bound: Sequence[Bound]) -> list[Draft]:
@@ -86,8 +100,8 @@ def _first_of_places(frame: Frame, drafts: list[Draft], bound: Sequence[Bound]) 
     ]
 
 
-def _draft(frame: Frame, one: Bound, claim: Claim, taken: Mapping[int, str]) -> Draft:
-    phrase = one.phrase
+def _draft(spot: Spot, one: Bound, claim: Claim, taken: Mapping[int, str]) -> Draft:
+    frame, phrase = spot.frame, one.phrase
     before = frame.word(phrase.first - 1)
     inner = {frame.low[at] for at in range(phrase.first, phrase.last + 1)}
     return Draft(
@@ -104,6 +118,7 @@ def _draft(frame: Frame, one: Bound, claim: Claim, taken: Mapping[int, str]) -> 
         of=one.listed,
         complete=one.complete,
         silent=phrase.silent,
+        perhaps=perhaps_background(spot, one, phrase),
     )
 
 

@@ -26,7 +26,7 @@ def members_after(frame: Frame, phrases: Phrases, first: Counted) -> list[Counte
         following = phrases.starting_at(j) or (
             phrases.starting_at(j + 1) if frame.word(j) in frame.grammar.determiners else None
         )
-        if following is None or has_own_predicate(frame, following):
+        if following is None or has_own_predicate(frame, following) or _is_other_count(frame, following):
             return _ended(found, joints)
         if following.bare and not (following.others or following.more):
             return _ended(found, joints)
@@ -68,9 +68,7 @@ def members_before(frame: Frame, phrases: Phrases, last: Counted) -> list[Counte
         ):
             joint -= 1
         joint = _before_brackets(frame, joint)
-        if joint == at or not any(
-            w in ("and", ",", "as", "with", "plus", "&", "or") for w in frame.low[joint + 1 : at + 1]
-        ):
+        if not _joins(frame.low[joint + 1 : at + 1]):
             return found
         if not found and last.single and frame.low[joint + 1 : at + 1] == [","]:
             return found  # "Kenneth Moe, a young trader, was shot" is one man
@@ -86,8 +84,21 @@ def members_before(frame: Frame, phrases: Phrases, last: Counted) -> list[Counte
             return found  # "Of the 40 people on the bus, nine were killed"
         if earlier is None or earlier is first or is_object(frame, earlier) or is_aside(frame, earlier):
             return found
+        if _is_other_count(frame, earlier):
+            return found
         found.append(earlier)
         first = earlier
+
+
+def _joins(words: list[str]) -> bool:
+    """Say whether words join two members: "and", "as well as", "along with"; not a bare "with"."""
+    company = "with" in words and ("along" in words or "together" in words)
+    return company or any(word in ("and", ",", "as", "plus", "&", "or") for word in words)
+
+
+def _is_other_count(frame: Frame, phrase: Counted) -> bool:
+    """Say whether a phrase counts something of its own: "two fatalities", "140 injured people"."""
+    return phrase.noun in frame.index.nouns or any(frame.low[at] in frame.index.states for at in phrase.inner)
 
 
 def _opens_with_of(frame: Frame, phrase: Counted) -> bool:

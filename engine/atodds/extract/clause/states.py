@@ -42,6 +42,8 @@ def bind_state(frame: Frame, hit: Hit, end: int, phrases: Phrases) -> list[Bound
         if _is_before_thing(frame, end):
             return []  # "12 dead bodies" is bound above; "12 missing paintings" never
         return bound(frame, hit, [near, *_listed_before(frame, phrases, near, group)], end, group)
+    if end in frame.numbered:
+        return []  # "left 50 dead and injured more than 400"
     if frame.word(group.start - 1) in ("or", "and") and frame.word(group.start - 2) in frame.index.states:
         earlier = frame.group(group.start - 2)
         if near := phrases.ending_at(earlier.start - 1):

@@ -18,7 +18,8 @@ class Draft:
     `apart` counts whoever did it.
     `led_by` is whether the same sentence gave another measure before ("killing 12 and injuring 30 others").
     `of` is the number a list member shares with its list, 0 for none; `complete` says that the list holds
-    nothing but counted members; a `silent` member counts for its sum alone.
+    nothing but counted members; a `silent` member counts for its sum alone. `perhaps` is why the figure may
+    be of another time.
     """
 
     claim: Claim
@@ -33,6 +34,7 @@ class Draft:
     of: int = 0
     complete: bool = False
     silent: bool = False
+    perhaps: str = ""
 
     @property
     def value(self) -> Quantity:

@@ -36,7 +36,7 @@ def settle(drafts: Sequence[Draft], or_else: Mapping[str, str]) -> list[Claim]:
 
 
 def _led(drafts: Sequence[Draft]) -> list[Draft]:
-    """Mark those whose "others" are beside another measure: "The blast killed nine. Another 26 were hurt."."""
+    """Mark "others" beside another measure: "The blast killed nine. Another 26 were hurt."."""
     told: set[str] = set()
     led = []
     for draft in drafts:
@@ -67,6 +67,13 @@ def _shorthand(draft: Draft, group: Sequence[Draft]) -> Draft:
         vague = value.hedge is Hedge.VAGUE and said.hedge is not Hedge.VAGUE and other.is_total
         if other is not draft and (same or (vague and value.implied.contains(Interval(*said.stated)))):
             return draft.set_aside(f"short for {said.words!r}")
+    return draft
+
+
+def _perhaps_background(draft: Draft, group: Sequence[Draft]) -> Draft:
+    """Make "six killed on June 19" background where the story gives a figure without such a date."""
+    if draft.perhaps and any(other.is_total and not other.perhaps for other in group):
+        return draft.turned(Part.BACKGROUND, draft.perhaps)
     return draft
 
 
@@ -154,6 +161,7 @@ def _in_lead(draft: Draft) -> bool:
 
 
 _STEPS: tuple[Step, ...] = (
+    _perhaps_background,
     _shorthand,
     _whole_conflict,
     _others,

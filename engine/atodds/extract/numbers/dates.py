@@ -30,6 +30,8 @@ def is_clock(atoms: Atoms, figure: Figure) -> bool:
         return True
     if after in role_words().clock_capitals:
         return atoms.text[stop].isupper() or len(atoms.low[first]) == len("1430")
+    if before == "past" and atoms.word(first - 2) in ("half", "quarter", "minutes"):
+        return True
     if after in ("a", "p") and atoms.low[stop + 1 : stop + 3] == [".", "m"]:
         return True  # 4.05 p.m
     if after == ":" and atoms.glued(stop) and atoms.glued(stop + 1) and atoms.kind[stop + 1] == "number":
@@ -41,7 +43,8 @@ def is_clock(atoms: Atoms, figure: Figure) -> bool:
 def is_decade(atoms: Atoms, figure: Figure) -> bool:
     """Say whether the figure is one of "the 1990s" and "her 20s"."""
     stop = figure.numeral.stop
-    return figure.numeral.digits and atoms.word(stop) in ("s", "'s", "’s") and atoms.glued(stop)
+    century = figure.low <= 100 or _FIRST_YEAR <= figure.low <= _LAST_YEAR
+    return figure.numeral.digits and century and atoms.word(stop) in ("s", "'s", "’s") and atoms.glued(stop)
 
 
 def is_day_or_year(atoms: Atoms, figure: Figure) -> bool:

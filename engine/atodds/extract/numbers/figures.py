@@ -102,6 +102,7 @@ def _measure(atoms: Atoms, figure: Figure, currency: str, unit: Unit | None) -> 
         figure.unit, figure.role, figure.stop = unit
     else:
         figure.role = _OF_FORM.get(figure.numeral.form, Role.COUNT)
+        figure.step = 0.1 if figure.role is Role.FRACTION else figure.step
     figure.noun_stop = figure.stop
     if figure.role in (Role.COUNT, Role.FRACTION):
         many = abs(figure.low) != 1

@@ -8,6 +8,7 @@ from atodds.extract.grammar import grammar, stops
 from atodds.extract.numbers.dates import counts_things
 from atodds.extract.numbers.numeral import Form
 from atodds.extract.numbers.role_words import role_words
+from atodds.extract.numbers.words import number_words
 
 if TYPE_CHECKING:
     from atodds.extract.numbers.atoms import Atoms
@@ -40,6 +41,8 @@ def is_glued_label(atoms: Atoms, figure: Figure) -> bool:
         return True  # 0800 056
     if atoms.word(stop) in ("/", "-") and atoms.glued(stop) and atoms.glued(stop + 1):
         after = atoms.text[stop + 1]
+        if after == "for" or (after.istitle() and after.lower() in number_words().small):
+            return True  # a 2-for-1 split, 7-Eleven
         if atoms.low[stop] == "/" and atoms.kind[stop + 1] == "number":
             return True  # 24/7
         if len(digits) == 3 and after.isupper() and len(after) > 3:
@@ -111,7 +114,7 @@ def _follows_name(atoms: Atoms, figure: Figure) -> bool:
     counts = counts_things(atoms, numeral.stop)
     if word in words.labels:
         capital = text[0].isupper() and not (text.isupper() and len(text) > 3)
-        if (word in words.labels_with_capital or not numeral.digits) and not capital:
+        if (word in words.labels_with_capital or not numeral.digits) and not capital and word != "number":
             return False
         if numeral.digits and not numeral.plain:
             return False

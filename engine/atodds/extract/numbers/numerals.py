@@ -39,6 +39,7 @@ def numeral_readers() -> Mapping[str, _Reader]:
     return (
         dict.fromkeys((*words.small, *words.tens, *words.scales), number_in_words)
         | dict.fromkeys(words.dozens, _dozen)
+        | {"zero": _zero}
         | dict.fromkeys(words.ordinals, _ordinal)
         | dict.fromkeys(words.parts, half)
         | dict.fromkeys(words.folds, _fold)
@@ -53,6 +54,16 @@ def numeral_readers() -> Mapping[str, _Reader]:
 def _dozen(atoms: Atoms, index: int) -> Numeral | None:
     """Read "dozen"; a baker's dozen is none."""
     if index and atoms.low[index - 1] in ("'s", "’s"):
+        return None
+    return number_in_words(atoms, index)
+
+
+def _zero(atoms: Atoms, index: int) -> Numeral | None:
+    """Read "zero"; "net-zero" and "zero-emission" count nothing."""
+    before = index - 1 - (index > 0 and atoms.low[index - 1] == "-" and atoms.glued(index))
+    if atoms.word(before) in number_words().before_no_zero:
+        return None
+    if atoms.word(index + 1) == "-" and atoms.glued(index + 1) and atoms.word(index + 2) != "to":
         return None
     return number_in_words(atoms, index)
 

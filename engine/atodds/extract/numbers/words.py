@@ -35,6 +35,8 @@ class NumberWords:
     after_count: frozenset[str]
     before_count: frozenset[str]
     after_bare_count: frozenset[str]
+    after_metres: frozenset[str]
+    before_no_zero: frozenset[str]
     denominators: dict[str, int]  # fifth and fifths: 5; half: 2
     folds: dict[str, int]  # sixfold: 6
     plural_scales: dict[str, int]  # thousands, as in tens of thousands

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 _MINUS: Final = frozenset("-\u2212\u2013")
+_PLURAL_DIGITS: Final = {100: "hundreds", 1000: "thousands", 1000000: "millions"}  # 1,000s of fans
 _TIMES: Final = frozenset({"\u00d7", "x"})
 _EXPONENT: Final = re.compile(r"e(\d{1,2})", re.IGNORECASE)
 _LARGEST: Final = 10**30
@@ -63,6 +64,9 @@ def _special(atoms: Atoms, index: int, value: Number) -> Numeral | None:
     if atoms.glued(at):
         if atoms.low[at] in _ORDINAL_ENDINGS:
             return Numeral(index, at + 1, value, Form.ORDINAL, digits=True)
+        row = _PLURAL_DIGITS.get(value) if atoms.low[at : at + 2] == ["s", "of"] else None
+        if row is not None:
+            return Numeral(index, at + 1, 1, Form.VAGUE, row)
         vulgar = number_words().vulgar.get(atoms.low[at])
         if vulgar is not None:
             return _half_more(atoms, index, value + vulgar)
@@ -99,6 +103,8 @@ def _means_millions(atoms: Atoms, at: int) -> bool:
     if atoms.text[at] != "m":
         return False
     following = atoms.low[at + 1 : at + 1 + _FEW_WORDS]
+    if not number_words().after_metres.isdisjoint(following[:2]):
+        return False
     for place, word in enumerate(following):
         if word == "people" or (word.endswith("s") and len(word) > 3):
             return True
@@ -140,8 +146,10 @@ def _power(index: int, stop: int, value: Number, base: Number, exponent: int) ->
 
 
 def _slashed(atoms: Atoms, index: int, value: Number) -> Numeral | None:
-    """Read "3/4" and "2 1/4"; "9/11" and "24/7" stay what they are."""
+    """Read "3/4", "2 1/4" and "2-1/4"; "9/11" and "24/7" stay what they are."""
     low, slash, whole = atoms.low, index + 1, 0
+    if low[slash] == "-" and atoms.glued(slash) and atoms.glued(slash + 1):
+        slash += 1
     if slash + 2 < atoms.size and atoms.kind[slash] == "number" and low[slash + 1] == "/":
         if not isinstance(value, int):
             return None

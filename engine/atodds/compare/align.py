@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from atodds.compare.lexis import content, shared, weight
+from atodds.compare.lexis import content, lexis, shared, weight
 from atodds.compare.words import Word
 
 _LONGEST = 600  # words; beyond it only the beginnings are compared
@@ -162,8 +162,8 @@ def _is_clean(outside: tuple[Words, Words], edge: Block) -> bool:
     """
     if not outside[0] or not outside[1] or not (edge.a or edge.b):
         return True
-    keys_a, keys_b = [word.key for word in edge.a], [word.key for word in edge.b]
-    return max(len(keys_a), len(keys_b)) <= 4 and sorted(content(keys_a)) == sorted(content(keys_b))
+    keys_a, keys_b = {word.key for word in edge.a}, {word.key for word in edge.b}
+    return max(len(edge.a), len(edge.b)) <= 4 and keys_a ^ keys_b <= lexis().light - lexis().persons
 
 
 def _rest(inside: tuple[Word, ...], outside: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -24,7 +24,7 @@ class _Lexicon:
     endings: tuple[tuple[str, str], ...]
     numbers: dict[str, str]
     long_names: dict[str, dict[tuple[str, ...], str]]
-    spoken: dict[tuple[str, ...], tuple[str, ...]]
+    spoken: dict[str, list[str]]
 
 
 @cache
@@ -47,7 +47,7 @@ def _lexicon() -> _Lexicon:
         ),
         numbers={word: str(number) for word, number in rows["numbers"].items()},
         long_names=long_names,
-        spoken={(word,): tuple(meant.split()) for word, meant in rows["spoken"].items()},
+        spoken={word: meant.split() for word, meant in rows["spoken"].items()},
     )
 
 
@@ -109,3 +109,8 @@ def _number_keys(word: str) -> list[str]:
 def long_names(first: str) -> dict[tuple[str, ...], str]:
     """Return the names of several words that begin with a key, each with its short form."""
     return _lexicon().long_names.get(first, {})
+
+
+def spoken_form(surface: str) -> list[str]:
+    """Return what a spoken form stands for: "gonna" gives "going", "to"; nothing for other words."""
+    return _lexicon().spoken.get(fold(surface).translate(_APOSTROPHES), [])

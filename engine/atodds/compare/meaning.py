@@ -80,20 +80,22 @@ def turn_of_sentences(a: Sequence[Word], b: Sequence[Word]) -> Turn | None:
     return None
 
 
-def swapped(changes: Sequence[Block], between: Sequence[Sequence[Word]]) -> Turn | None:
+def swapped(a: Sequence[Word], b: Sequence[Word]) -> Turn | None:
     """
-    Return why two changes that trade places turn the meaning: "police shot protesters" and the reverse.
+    Return why two sentences of the same words turn the meaning: "police shot the crowd" and the reverse.
 
-    `between` are the words that stay between each change and the next. A list in another order says the
-    same.
+    Something that stays, the verb, must stand between what trades places: a list in another order says the
+    same, and so does a passive ("was shot by").
     """
-    for first, second, words in zip(changes, changes[1:], between, strict=False):
-        one, other = content(word.key for word in first.a), content(word.key for word in second.a)
-        if not one or not other or not content(word.key for word in words):
-            continue
-        if one == content(word.key for word in second.b) and other == content(word.key for word in first.b):
-            return Turn("who", printed((*first.a, *words, *second.a)), printed((*first.b, *words, *second.b)))
-    return None
+    one, other = content(word.key for word in a), content(word.key for word in b)
+    if one == other or sorted(one) != sorted(other) or any(word.pause == "." for word in (*a[:-1], *b[:-1])):
+        return None
+    if sum(word.key == "by" for word in a) != sum(word.key == "by" for word in b):
+        return None
+    moved = [at for at, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    if all(at in moved for at in range(moved[0], moved[-1])):
+        return None
+    return Turn("who", printed(a), printed(b))
 
 
 def _denied(words: Sequence[Word], others: Sequence[str]) -> bool:

@@ -111,7 +111,7 @@ def _cut(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
     rest = words[start:]
     if rest and pieces and _says(rest) < _LEAST_WEIGHT:
         pieces[-1] += rest
-    elif rest:
+    elif rest or not pieces:
         pieces.append(rest)
     return pieces
 
@@ -235,7 +235,7 @@ def _utterance(
     printings = []
     for number, own in by_quote.items():
         article, quote = quotes[number]
-        start, end = own[0].words[0].start, own[-1].words[-1].end
+        start, end = (own[0].words[0].start, own[-1].words[-1].end) if own[0].words else (0, len(quote.text))
         whole = len(quote.text) - (end - start) <= _MARKS
         printings.append(Printing(article, quote, quote.text if whole else quote.text[start:end]))
     return Utterance(tuple(sorted(printings, key=_place)))

@@ -73,7 +73,9 @@ def _graded(a: str, b: str, *, same_speaker: bool | None) -> _Found:
         return _Found(Grade.IDENTICAL, Turn("", "", ""))
     words_a, words_b = read_words(a), read_words(b)
     if [word.key for word in words_a] == [word.key for word in words_b]:
-        return _Found(Grade.TYPOGRAPHIC, _typography(words_a, words_b))
+        return _otherwise_printed(words_a, words_b) or _Found(
+            Grade.TYPOGRAPHIC, _typography(words_a, words_b)
+        )
     if not words_a or not words_b:
         return _Found(Grade.DIFFERENT, Turn("", "", ""))
     alignment = align(words_a, words_b)
@@ -119,18 +121,24 @@ def _edges_small(alignment: Alignment) -> bool:
 def _grade_of(alignment: Alignment) -> _Found:
     """Return the gravest grade of all changes, inside the shared stretch and at its edges."""
     found = [_Found(Grade.CUT, _left_out(alignment))]
-    order = _swap(alignment)
+    order = swapped(_words(alignment, "a"), _words(alignment, "b"))
     if order is not None:
         found.append(_Found(Grade.MEANING_CHANGED, order))
     found += [_change_grade(block, following) for block, following in _changes(alignment)]
-    if _masked_otherwise(alignment):
-        found.append(_Found(Grade.EDITED, Turn("edited", "'[expletive]'", "'[deleted]'")))
+    for block in alignment.blocks:
+        printed_otherwise = _otherwise_printed(block.a, block.b) if block.same else None
+        if printed_otherwise is not None:
+            found.append(printed_otherwise)
     if _reordered(alignment):
         found.append(_Found(Grade.REWORDED, Turn("order", "", "")))
     gravest = max(found, key=lambda one: list(Grade).index(one.grade))
     if gravest.grade is Grade.CUT and alignment.complete and all(block.same for block in alignment.blocks):
         return _Found(Grade.TYPOGRAPHIC, Turn("spelling", "", ""))
     return gravest
+
+
+def _words(alignment: Alignment, side: str) -> list[Word]:
+    return [word for block in alignment.blocks for word in (block.a if side == "a" else block.b)]
 
 
 def _changes(alignment: Alignment) -> Iterator[tuple[Block, tuple[str, str]]]:
@@ -141,8 +149,10 @@ def _changes(alignment: Alignment) -> Iterator[tuple[Block, tuple[str, str]]]:
         if not block.same:
             behind = alignment.blocks[number + 1] if number + 1 < last else None
             yield block, (behind.a[0].key, behind.b[0].key) if behind else ("", "")
+    ahead = alignment.blocks[first] if first < last else None
     for edge in alignment.edges:
-        yield edge, ("", "")
+        leads = ahead is not None and not alignment.left_clean and edge is alignment.edges[0]
+        yield edge, (ahead.a[0].key, ahead.b[0].key) if leads and ahead else ("", "")
     opening = alignment.blocks[first - 1] if first else None
     if opening is not None and alignment.left_clean and not (opening.a and opening.b):
         yield from _telling_cut(opening)
@@ -207,43 +217,28 @@ def _same_but_number(one: str, other: str) -> bool:
     )
 
 
-def _swap(alignment: Alignment) -> Turn | None:
-    first, last = alignment.core
-    blocks = (
-        [*alignment.blocks[first:last], *alignment.edges[-1:]]
-        if not alignment.right_clean
-        else alignment.blocks[first:last]
-    )
-    blocks = [*alignment.edges[:1], *blocks] if not alignment.left_clean else list(blocks)
-    changes = [block for block in blocks if not block.same]
-    between = [
-        blocks[at].a for at in range(1, len(blocks) - 1) if blocks[at].same and not blocks[at - 1].same
-    ]
-    return swapped(changes, between)
-
-
 def _reordered(alignment: Alignment) -> bool:
-    """Say whether three words in a row stand in both, but at different places."""
+    """Say whether three or four words in a row stand in both, but at different places."""
     runs_a = {run for block in alignment.blocks if not block.same for run in _runs(block.a)}
     return any(run in runs_a for block in alignment.blocks if not block.same for run in _runs(block.b))
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
     keys = [word.key for word in words]
-    for at in range(len(keys) - 2):
-        run = tuple(keys[at : at + 3])
-        if len(content(run)) >= 2:
-            yield run
+    for length in (3, 4):
+        for at in range(len(keys) - length + 1):
+            run = tuple(keys[at : at + length])
+            if len(content(run)) >= 2:
+                yield run
 
 
-def _masked_otherwise(alignment: Alignment) -> bool:
-    """Say whether a word is masked in both wordings, but each in its own way."""
-    return any(
-        one.key == "[masked]" and one.surface.casefold() != other.surface.casefold()
-        for block in alignment.blocks
-        if block.same
-        for one, other in zip(block.a, block.b, strict=False)
-    )
+def _otherwise_printed(a: Sequence[Word], b: Sequence[Word]) -> _Found | None:
+    """Find a word that is masked in another way, or spoken English made written: gonna, going to."""
+    for one, other in zip(a, b, strict=False):
+        masked = one.key == "[masked]" and one.surface.casefold() != other.surface.casefold()
+        if masked or one.spoken != other.spoken:
+            return _Found(Grade.EDITED, Turn("edited", f"'{one.surface}'", f"'{other.surface}'"))
+    return None
 
 
 def _left_out(alignment: Alignment) -> Turn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from atodds.compare.keys import keys_of, long_names
+from atodds.compare.keys import keys_of, long_names, spoken_form
 from atodds.rulebook.persons import fold
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ class Word(NamedTuple):
     `key` is what it is compared by, `surface` what is printed, `start`..`end` its place in the quotation. A
     contraction is several words of one surface: `part` is the number of this one and how many there are.
     `gloss` marks a word inside brackets. `pause` is the mark behind the word: "." for any that ends a
-    sentence, "," for any that ends a clause, "" for none. `opens` marks the first word of a sentence.
+    sentence, "," for any that ends a clause, "" for none. `opens` marks the first word of a sentence,
+    `spoken` a form that is only spoken.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Word(NamedTuple):
     pause: str = ""
     opens: bool = False
     part: tuple[int, int] = (0, 1)
+    spoken: bool = False
 
 
 def read_words(quote: str) -> tuple[Word, ...]:
@@ -77,7 +79,8 @@ def read_words(quote: str) -> tuple[Word, ...]:
         elif kind == "masked":
             words.append(Word("[masked]", piece.group(), piece.start(), piece.end()))
         else:
-            keys = keys_of(piece.group())
+            spoken = spoken_form(piece.group())
+            keys = spoken or keys_of(piece.group())
             if depth and fold(piece.group()) in _MASKED_WORDS:
                 keys = ["[masked]"]
             opens = not words or words[-1].pause == "."
@@ -89,6 +92,7 @@ def read_words(quote: str) -> tuple[Word, ...]:
                     gloss=depth > 0,
                     opens=opens and not number,
                     part=(number, len(keys)),
+                    spoken=bool(spoken),
                 )
                 for number, key in enumerate(keys)
             ]

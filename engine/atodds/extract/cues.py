@@ -17,6 +17,7 @@ _TOLLS = frozenset(
     {"toll", "number", "figure", "count", "total", "tally", "losses", "casualties", "dead", "it"}
 )
 _BEFORE_DAY = frozenset({"on", "late", "early", "last"})
+_AFTER_SPEAKER = frozenset({"in", "at", "during", "after", "as", "when", "while", "who", "whose"})
 _HEARD = frozenset({"tell", "inform", "assure", "warn", "remind"})
 
 
@@ -89,6 +90,9 @@ def _verb_cue(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Cue |
     if at and form.endswith("ing") and words.lemma[form] != form:
         return _participle(tokens, at, earlier)
     floor = earlier[-1].last if earlier else 0
+    inverted = _inverted(tokens, at)
+    if inverted is not None:
+        return Cue(at, at + 1, inverted, opens=at == 0, closes=at > 0)
     source = phrase_before(tokens, at, floor)
     if source is not None:
         rest = _after_verb(tokens, at)
@@ -96,11 +100,21 @@ def _verb_cue(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Cue |
         interrupts = source[0] > 0 and tokens[source[0] - 1].kind == "punct"
         closes = ends and source[0] > floor and form not in words.never_after
         return Cue(at, at + 1, source, opens=not ends or not interrupts, closes=closes)
-    if not at or tokens[at - 1].kind == "punct":
-        source = phrase_after(tokens, at + 1, len(tokens))
-        if source is not None and form not in words.never_after and form in words.quoting:
-            return Cue(at, at + 1, source, opens=at == 0, closes=at > 0)
     return None
+
+
+def _inverted(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Read the speaker behind the verb in "…, said the mayor on Monday": nothing is stated after him."""
+    words = said_words()
+    form = tokens[at].lower
+    if (at and tokens[at - 1].kind != "punct") or form not in words.quoting or words.lemma[form] in _HEARD:
+        return None
+    source = phrase_after(tokens, at + 1, len(tokens))
+    if source is None:
+        return None
+    rest = source[1]
+    ends = rest >= len(tokens) or tokens[rest].kind == "punct" or tokens[rest].lower in _AFTER_SPEAKER
+    return source if ends or _is_day(tokens, rest) else None
 
 
 def _is_said(tokens: Sequence[Token], at: int) -> bool:
@@ -111,7 +125,12 @@ def _is_said(tokens: Sequence[Token], at: int) -> bool:
         before = tokens[at - 1].lower
         if before == "to" or before in words.determiners - words.pronouns or _is_passive(tokens, at):
             return False
-    if form in words.nouns_too and (tokens[at].text[0].isupper() or not _is_verb(tokens, at)):
+    participle = at > 0 and form.endswith("ing")
+    if (
+        form in words.nouns_too
+        and not participle
+        and (tokens[at].text[0].isupper() or not _is_verb(tokens, at))
+    ):
         return False
     if words.lemma[form] in ("put", "give") and not _gives_figure(tokens, at):
         return False

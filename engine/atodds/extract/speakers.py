@@ -19,13 +19,16 @@ _FEW = 40  # mentions looked at for one pronoun
 
 # A run of capitalised words, with the particles that names have: "Ursula von der Leyen". A full stop stands
 # only behind an initial or a form of address: "ran from Oran. Lee said" is no name.
+_TITLE = r"(?: Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Lt|Col|Maj|Capt|Sgt|Rev|St ) \. [ \u00a0]"
 _NAME = re.compile(
-    r"""
-    (?: (?: Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Lt|Col|Maj|Capt|Sgt|Rev|St ) \. [ \u00a0]
+    rf"""
+    (?<! [\w’'-] )
+    (?: [A-ZÀ-ÖØ-Þ] [\w’'-]* [ \u00a0] | {_TITLE} | (?: [A-Z] \. )+ [ \u00a0]? )
+    (?: {_TITLE}
       | (?: [A-Z] \. )+ [ \u00a0]?
       | [A-ZÀ-ÖØ-Þ] [\w’'-]* [ \u00a0]
       | (?: de | la | von | van | der | den | bin | ibn | al | el | da | dos ) [ \u00a0]
-    ){1,6}
+    ){{0,5}}
     [A-ZÀ-ÖØ-Þ] [\w’'-]+
     """,
     re.VERBOSE,

@@ -148,7 +148,7 @@ def _sorted(words: list[str]) -> _Parts:
     for at, word in enumerate(words):
         key = fold(word).strip(".").replace(".", "")
         last = at == len(words) - 1
-        if parts.names and word in _TAILS:
+        if (parts.names and word in _TAILS) or (parts.role and word == "for"):
             parts.body += [fold(rest) for rest in words[at + 1 :] if rest[0].isupper()]
             break
         if role_class(key) and not (last and parts.names and word[0].isupper()):

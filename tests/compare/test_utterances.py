@@ -22,8 +22,9 @@ ARTICLES = {
     ),
     "echo": "“We have told the harbour office of our worries,” said a council spokeswoman.",
     "wire": (
-        "“Badges may not be worn by the bridge guards while they perform their set duties. We have informed the "
-        "harbour office of our concern, and they guaranteed us that the problem has been solved,” said Ole Brandt."
+        "“Badges may not be worn by the bridge guards while they perform their set duties. We have informed "
+        "the harbour office of our concern, and they guaranteed us that the problem has been "
+        "solved,” said Ole Brandt."
     ),
     "post": "“Our football team has lost every game since the spring,” said Tom Reyes.",
 }

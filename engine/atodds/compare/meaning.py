@@ -20,6 +20,7 @@ _PAST = frozenset({"was", "were", "did", "had"})
 _SMALL_WITH_NUMBER = frozenset(
     {"of", "the", "a", "an", "about", "just", "at", "least", "than", "more", "some", "in", "all"}
 )
+_SHORT = 4  # words; in a longer change an opposite or a tense may stand by chance
 _SAME_NAME = 70  # percent of letters that two spellings of one name share
 
 
@@ -48,16 +49,17 @@ def turn(change: Block, following: tuple[str, str] = ("", "")) -> Turn | None:
     """
     a, b = change.a, change.b
     keys_a, keys_b = [word.key for word in a], [word.key for word in b]
+    short = max(len(a), len(b)) <= _SHORT
     reasons = (
         ("only", _exclusive(keys_a) != _exclusive(keys_b)),
         ("negation", _denied(a, keys_b) != _denied(b, keys_a)),
         ("number", _numbers_differ(keys_a, keys_b)),
         ("doubt", _doubted(keys_a) != _doubted(keys_b)),
         ("modality", _modality_differs([*keys_a, following[0]], [*keys_b, following[1]])),
-        ("opposite", any(frozenset({x, y}) in lexis().opposites for x in keys_a for y in keys_b)),
+        ("opposite", short and any(frozenset({x, y}) in lexis().opposites for x in keys_a for y in keys_b)),
         ("name", _names_differ(a, b)),
         ("who", _persons_differ(keys_a, keys_b)),
-        ("tense", _future_against_past(keys_a, keys_b)),
+        ("tense", short and _future_against_past(keys_a, keys_b)),
     )
     for name, turned in reasons:
         if turned:

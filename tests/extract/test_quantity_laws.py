@@ -32,9 +32,9 @@ PIECES = st.lists(
             r"\S+",
             """
             at least one two hundred thousand million and a half third quarter dozens several of to - 10 20
-            5,000 1.5 $ % between from or more less than , . about May 2019 January 12th st km year old no none
-            ( ) / ^ e10 × some over – 0 44-year-old twenty-one point five out in $3bn ½ ’s ~ < > minus £ + plus
-            half a dozen per cent aged 5m
+            5,000 1.5 $ % between from or more less than , . about May 2019 January 12th st km year old no
+            none ( ) / ^ e10 × some over – 0 44-year-old twenty-one point five out in $3bn ½ ’s ~ < > minus £
+            + plus half a dozen per cent aged 5m
             """,
         )
     ),

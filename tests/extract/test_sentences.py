@@ -39,6 +39,11 @@ def sentences(text: str) -> list[str]:
         "The plan (see fig. 2) failed.",
         "She holds a Ph.D. in law.",
         "Visit the D.C. office.",
+        "It began at 5 p.m. Friday.",
+        "It began at 5 p.m. EST in Lima.",
+        "U.N. Under Secretary General Ana Ruiz came.",
+        "THE U.S. AUTHORITIES LEFT.",
+        "A. To stop the fighting",
     ],
 )
 def test_one_sentence_stays_whole(text: str) -> None:
@@ -54,6 +59,8 @@ def test_one_sentence_stays_whole(text: str) -> None:
         ("They left the U.S.", "The army stayed."),
         ("It began at 5 p.m.", "The police came late."),
         ("She said no.", "He left."),
+        ("It began at 5 p.m.", "Officers came late."),
+        ("It ends here.", "B. To stop the fighting"),
         ("“We lost him.”", "The widow wept."),
         ("Is it over?", "Nobody knows."),
         ("Dozens drowned...", "But not all."),

@@ -30,6 +30,8 @@ class _Abbreviations(NamedTuple):
     never_end: frozenset[str]
     before_figure: frozenset[str]
     may_end: frozenset[str]
+    clock: frozenset[str]
+    after_clock: frozenset[str]
     openers: frozenset[str]
 
 
@@ -111,12 +113,21 @@ def _is_full_stop(text: str, start: int, found: re.Match[str], word: str) -> boo
     if key in rows.before_figure:
         # "No. 5", "Jan. 3"; but "no" is a word as well: "She said no. He left."
         return not word[:1].isdigit() and (opens or key == "no")
+    if key in rows.clock and not word.isupper():
+        return word[:1].isalpha() and word.lower() not in rows.after_clock
     if key in rows.may_end:
         return opens or (not last[:1].isupper() and "." not in last and not found["closers"] and bool(word))
-    if len(last) == 1 and last.isalpha():
-        return opens  # an initial: "George W. Bush", but "Plan B. The ..."
-    if "." in last and len(last.replace(".", "")) <= last.count(".") + 1:
-        return opens  # "U.N. envoy", but "left the U.S. The ..."
-    # "1. Introduction" is one sentence
-    enumerates = last.isdigit() and len(last) <= 2 and not text[start : found.start() - len(last)].strip()
-    return not enumerates
+    item = (len(last) == 1 or last.isdigit()) and len(last) <= 2 and _begins_sentence(text, start, found)
+    initials = "." in last and len(last.replace(".", "")) <= last.count(".") + 1
+    if initials or (len(last) == 1 and last.isalpha()):
+        return opens and not item  # "George W. Bush", "U.N. envoy"; but "left the U.S. The ..."
+    return not item  # "1. Introduction"
+
+
+def _begins_sentence(text: str, start: int, found: re.Match[str]) -> bool:
+    """See that the word before the stop is the first of its sentence: an item of a list."""
+    before = text[max(start, found.start() - _LOOK_BACK) : found.start()].split()
+    if len(before) == 1:
+        return True
+    month = before[-2].removesuffix(".").lower() in _abbreviations().before_figure  # "Jan. 3."
+    return before[-2][-1] in ".!?:;" and not month

@@ -18,6 +18,9 @@ _TOLLS = frozenset(
 )
 _BEFORE_DAY = frozenset({"on", "late", "early", "last"})
 _AFTER_SPEAKER = frozenset({"in", "at", "during", "after", "as", "when", "while", "who", "whose"})
+_PLAIN = frozenset({"say", "add"})
+_BESIDE = frozenset({"with", "without", "as", "when", "while", "amid"})
+_CITED = frozenset({"quoted", "cited"})
 _HEARD = frozenset({"tell", "inform", "assure", "warn", "remind"})
 
 
@@ -96,23 +99,34 @@ def _verb_cue(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Cue |
     source = phrase_before(tokens, at, floor)
     if source is not None:
         rest = _after_verb(tokens, at)
-        ends = rest >= len(tokens) or (tokens[rest].kind == "punct" and tokens[rest].text not in "\"“‘'«:")
+        ends = rest >= len(tokens) or _begins_nothing(tokens[rest])
         interrupts = source[0] > 0 and tokens[source[0] - 1].kind == "punct"
         closes = ends and source[0] > floor and form not in words.never_after
         return Cue(at, at + 1, source, opens=not ends or not interrupts, closes=closes)
     return None
 
 
+def _begins_nothing(token: Token) -> bool:
+    """Say whether no statement can begin with a word: "police said | with smoke rising", "said | adding"."""
+    if token.kind == "punct":
+        return token.text not in "\"“‘'«:"
+    return token.lower in _BESIDE or (token.lower.endswith("ing") and token.lower in said_words().lemma)
+
+
 def _inverted(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Read the speaker behind the verb in "…, said the mayor on Monday": nothing is stated after him."""
     words = said_words()
     form = tokens[at].lower
-    if (at and tokens[at - 1].kind != "punct") or form not in words.quoting or words.lemma[form] in _HEARD:
+    if form not in words.quoting or words.lemma[form] in _HEARD:
         return None
     source = phrase_after(tokens, at + 1, len(tokens))
     if source is None:
         return None
     rest = source[1]
+    if at and tokens[at - 1].kind != "punct":
+        # A text without its commas: "the roof fell in said the mayor."
+        last = rest >= len(tokens) or (rest == len(tokens) - 1 and tokens[rest].text == ".")
+        return source if last and words.lemma[form] in _PLAIN else None
     ends = rest >= len(tokens) or tokens[rest].kind == "punct" or tokens[rest].lower in _AFTER_SPEAKER
     return source if ends or _is_day(tokens, rest) else None
 
@@ -149,7 +163,10 @@ def _is_passive(tokens: Sequence[Token], at: int) -> bool:
 def _participle(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Cue | None:
     """Read "quoted the mayor as saying", "…, saying": who was credited last, or the sentence's subject."""
     if tokens[at - 1].lower == "as":
-        source = phrase_before(tokens, at - 1, 0)
+        told = at - 1
+        while told > 0 and (tokens[told - 1].lower in _BE or tokens[told - 1].lower in _CITED):
+            told -= 1
+        source = phrase_before(tokens, told, 0)
         if source is not None:
             return Cue(at, at + 1, source, opens=True, closes=True)
     if tokens[at - 1].kind != "punct":

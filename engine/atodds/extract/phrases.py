@@ -16,6 +16,7 @@ Phrase = tuple[int, int]
 
 _LONGEST = 24  # words; no newsroom names a speaker at greater length
 _LONGEST_APPOSITION = 40
+_LONGEST_RELATIVE = 14
 _CLOSERS = frozenset("\"'”’»)]")
 _HARD = frozenset(';:.!?…—–"“”«»„()[]') | {"--", "...", ".."}
 
@@ -41,9 +42,23 @@ def phrase_before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase 
     if end > floor and tokens[end - 1].lower in ("who", "which"):
         end -= 2 if end - 1 > floor and tokens[end - 2].text == "," else 1
     start = _phrase_start(tokens, end, floor)
+    relative = _relative(tokens, start, floor)
+    if relative is not None:
+        end = relative - 1 if tokens[relative - 1].text == "," else relative
+        start = _phrase_start(tokens, end, floor)
     if start == end or not _can_speak(tokens, start, end):
         return None
     return start, end
+
+
+def _relative(tokens: Sequence[Token], start: int, floor: int) -> int | None:
+    """Find the "who" of "a guard who spoke on condition of silence | told us": the guard told, not the silence."""
+    for at in range(start - 2, max(floor, start - _LONGEST_RELATIVE), -1):
+        if tokens[at].kind == "punct":
+            return None
+        if tokens[at].lower == "who":
+            return at
+    return None
 
 
 def phrase_after(tokens: Sequence[Token], start: int, ceiling: int) -> Phrase | None:

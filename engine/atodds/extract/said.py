@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from atodds.extract.tables import table
+from atodds.rulebook.lexicon import load_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class SaidWords:
 
 @cache
 def said_words() -> SaidWords:
-    """Return the said-verbs of the lexicon; raises what `table` raises when the file is missing."""
-    rows = table("said")
+    """Return the said-verbs of the lexicon; raises what `load_table` raises when the file is missing."""
+    rows = load_table("said")
     forms = {name: [line.split() for line in rows[name]] for name in ("say", "quote", "show")}
     openers: dict[str, list[tuple[str, ...]]] = {}
     for phrase in rows["before_source"]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from atodds.rulebook.lexicon import load_table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grammar:
     """Each field is a list of rules/lexicon/grammar.yaml; `stop` ends a noun phrase."""
 
@@ -45,7 +45,7 @@ class Grammar:
     whole_pronouns: frozenset[str]
     on_top: frozenset[str]
 
-    @property
+    @cached_property
     def auxiliaries(self) -> frozenset[str]:
         """Return the words that carry tense: be, have and the modals."""
         return self.be | self.have | self.modals | self.get

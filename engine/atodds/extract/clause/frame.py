@@ -11,6 +11,7 @@ from atodds.extract.quantities import find_all
 from atodds.extract.tokens import Token, lex
 
 if TYPE_CHECKING:
+    from atodds.extract.clause.counted import Phrases
     from atodds.extract.triggers import Trigger, TriggerIndex
     from atodds.model.quantity import Quantity
 
@@ -46,6 +47,7 @@ class Frame:
         self.tokens: list[Token] = lex(text, start, end)
         self.low: list[str] = [token.lower for token in self.tokens]
         self.grammar: Grammar = grammar()
+        self.phrases: dict[tuple[int, bool], Phrases] = {}
         letters = [token.text for token in self.tokens if token.kind == "word" and len(token.text) > 3]
         upper = sum(word.isupper() for word in letters) > 0.6 * len(letters)
         titled = len(letters) > 2 and sum(word[0].isupper() for word in letters) > 0.8 * len(letters)

@@ -20,8 +20,16 @@ def counted_phrases(frame: Frame, nouns: NounSet, *, singles: bool) -> Phrases:
     """
     Return the phrases of a sentence that count what `nouns` names, bare numbers included.
 
-    With `singles`, one person without a number is a phrase too ("a soldier").
+    With `singles`, one person without a number is a phrase too ("a soldier"). Rules that count the same nouns
+    share the answer.
     """
+    key = (id(nouns), singles)
+    if key not in frame.phrases:
+        frame.phrases[key] = _found(frame, nouns, singles=singles)
+    return frame.phrases[key]
+
+
+def _found(frame: Frame, nouns: NounSet, *, singles: bool) -> Phrases:
     phrases: list[Counted] = []
     covered = -1
     for first, last, quantity in frame.quantities:

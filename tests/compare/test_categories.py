@@ -98,8 +98,10 @@ def test_two_spellings_of_one_name_are_a_note(prints: Prints) -> None:
         (
             Verdict.TENSION,
             Severity.NOTE,
-            "mayor: Lena Kasimova (b, para 1) but Lena Kassimova (a, para 1); one name, in more "
-            "than one spelling",
+            (
+                "mayor: Lena Kasimova (b, para 1) but Lena Kassimova (a, para 1); one name, in more "
+                "than one spelling"
+            ),
         )
     ]
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atodds.compare.numbers import Yardstick, judge, range_of, shared_by
+from atodds.compare.origins import Origins
 from atodds.model.finding import Range, Verdict
 from atodds.model.interval import Interval
 
@@ -82,9 +83,9 @@ def test_a_position_prints_what_all_its_claims_allow(says: Says) -> None:
     ],
 )
 def test_the_range_names_the_number_with_most_voices(says: Says, figures: list[str], expected: Range) -> None:
-    claims = [says(f"a{index}", figure) for index, figure in enumerate(figures)]
+    claims = [says(f"a{index}", figure, sentence=figure) for index, figure in enumerate(figures)]
 
-    assert range_of(claims, len) == expected
+    assert range_of(claims, Origins([]).trace(claims)) == expected
 
 
 wordings = st.one_of(

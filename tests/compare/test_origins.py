@@ -12,6 +12,12 @@ from atodds.model.article import Article
 if TYPE_CHECKING:
     from tests.compare.conftest import Prints, Says
 
+    from atodds.model.claim import Claim
+
+
+def voices(origins: Origins, claims: list[Claim]) -> int:
+    return origins.trace(claims).count(claims)
+
 
 @pytest.mark.parametrize(
     ("one", "two"),
@@ -48,7 +54,7 @@ def test_each_article_is_a_voice_of_its_own(says: Says, prints: Prints) -> None:
     sentences = ("Twelve miners died, the police said on Monday.", "A doctor put the dead of the pit at 12.")
 
     assert (
-        origins.count([says("a", "12", sentence=sentences[0]), says("b", "12", sentence=sentences[1])]) == 2
+        voices(origins, [says("a", "12", sentence=sentences[0]), says("b", "12", sentence=sentences[1])]) == 2
     )
 
 
@@ -60,7 +66,7 @@ def test_articles_that_credit_one_source_are_one_voice(says: Says, prints: Print
         says("c", "12", source="officials", sentence="Officials spoke of a dozen victims, no more."),
     ]
 
-    assert origins.count(claims) == 2
+    assert voices(origins, claims) == 2
 
 
 def test_who_credits_another_article_s_outlet_is_no_second_voice(says: Says) -> None:
@@ -70,8 +76,8 @@ def test_who_credits_another_article_s_outlet_is_no_second_voice(says: Says) -> 
         says("gulf", "12", sentence="The storm has cost a dozen lives."),
     ]
 
-    assert Origins([digest, gulf]).count(claims) == 1
-    assert Origins([digest, Article("gulf", "")]).count(claims) == 2
+    assert voices(Origins([digest, gulf]), claims) == 1
+    assert voices(Origins([digest, Article("gulf", "")]), claims) == 2
 
 
 def test_a_wire_copy_is_no_second_voice(says: Says, prints: Prints) -> None:
@@ -79,7 +85,7 @@ def test_a_wire_copy_is_no_second_voice(says: Says, prints: Prints) -> None:
     wire = "KOLVA (Nordpress) - Eleven people were killed on Monday when a tram ran off its rails"
     claims = [says("a", "11", sentence=f"{wire}."), says("b", "11", sentence=f"{wire} in the centre.")]
 
-    assert origins.count(claims) == 1
+    assert voices(origins, claims) == 1
 
 
 def test_a_thousand_copies_are_one_voice(says: Says, prints: Prints) -> None:
@@ -87,6 +93,6 @@ def test_a_thousand_copies_are_one_voice(says: Says, prints: Prints) -> None:
     wire = "Eleven people were killed on Monday when a tram ran off its rails in Kolva."
 
     assert (
-        Origins([prints(name) for name in names]).count([says(name, "11", sentence=wire) for name in names])
+        voices(Origins([prints(name) for name in names]), [says(name, "11", sentence=wire) for name in names])
         == 1
     )

@@ -99,7 +99,7 @@ def _position(name: str, claims: Sequence[Claim], origins: Origins) -> Position:
     for claim in claims:
         first.setdefault((claim.article, claim.words.casefold()), claim)
     once = tuple(first.values())
-    return Position(value=name, claims=once, origins=origins.count(once))
+    return Position(value=name, claims=once, origins=origins.trace(claims).count(once))
 
 
 def _finding(  # noqa: PLR0913, PLR0917 - the fields of a finding

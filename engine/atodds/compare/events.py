@@ -140,7 +140,7 @@ class _Gathered:
         # which it shares most of the words and names that few stories of the dossier have.
         holders: defaultdict[str, list[int]] = defaultdict(list)
         for two, profile in enumerate(self.profiles):
-            tokens = profile.head | profile.head_names
+            tokens = profile.words | profile.names
             shared: Counter[int] = Counter()
             for token in tokens:
                 shared.update(holders[token][-_RECENT:])

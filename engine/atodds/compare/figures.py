@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from atodds.compare.fingerprint import fingerprint
 from atodds.compare.groups import Group, Grouped, group_figures
 from atodds.compare.messages import counted, disagreement, listed, so_of
-from atodds.compare.numbers import Yardstick, allowed, implied, judge, range_of, shared_by
+from atodds.compare.numbers import Judgement, Yardstick, allowed, implied, judge, range_of, shared_by
 from atodds.compare.parts import Excess, excesses
+from atodds.compare.positions import Layout
 from atodds.compare.severities import severity_of
 from atodds.model.claim import DateValue
 from atodds.model.finding import Finding, Position, Verdict
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from atodds.compare.messages import Desk
-    from atodds.compare.origins import Origins
+    from atodds.compare.origins import Origins, Voices
     from atodds.compare.places import Places
-    from atodds.compare.trend import Trend
     from atodds.model.claim import Claim
     from atodds.rulebook.rule import DateRule, DurationRule
 
@@ -69,7 +69,6 @@ class _Judging:
         self._event = event
         self._origins = origins
         self._desk = desk
-        self._repeats: dict[Claim, list[Claim]] = {}
         tolerance: float = getattr(rule.compare, "tolerance", 0)
         in_days = rule.kind is Kind.DATE
         self._yardstick = Yardstick(
@@ -83,40 +82,37 @@ class _Judging:
         said = _said(group.claims)
         if not said:
             return None
-        claims = tuple(own[0] for own in said.values())
-        self._repeats = {own[0]: own for own in said.values()}
+        claims = tuple(said.values())
+        # All sentences count, the repeated ones too: a headline hides that its text is a copy.
+        voices = self._origins.trace(group.claims)
         judgement = judge(claims, self._yardstick, self._desk.days)
         verdict = judgement.verdict
         sides = judgement.layout.positions
-        if verdict is Verdict.AGREE and self._origins.count(group.claims) == 1:
+        if verdict is Verdict.AGREE and voices.count(claims) == 1:
             verdict = Verdict.SINGLE
         alone = len({claim.article for claim in claims}) == 1
         # Within one article only what cannot both hold is worth a word: "dozens", then "164" is style.
         if alone and verdict is Verdict.TENSION:
             verdict, sides = Verdict.SINGLE, (claims,)
-        return self._made(group.label, verdict, sides, judgement.layout.bystanders, judgement.trend)
+        judged = replace(judgement, verdict=verdict, layout=Layout(sides, judgement.layout.bystanders))
+        return self._made(group.label, judged, voices)
 
     def excess(self, excess: Excess) -> Finding:
         """Return the finding that parts come to more than their whole."""
         sides = ((excess.whole,), excess.parts)
-        words = [self._desk.side(self._position(side)) for side in sides]
-        subject = f"{self._rule.id} ({excess.label})"
+        positions = _positions(sides, self._origins.trace([excess.whole, *excess.parts]))
+        whole, parts = (self._desk.side(position) for position in positions)
         return self._put(
-            excess.label,
-            Verdict.CONFLICT,
-            sides,
-            message=f"{subject}: {words[0]} in all, {words[1]} a part of it; a part cannot exceed its whole",
+            Judgement(Verdict.CONFLICT, Layout(sides, ())),
+            positions,
+            label=excess.label,
+            message=f"{self._rule.id} ({excess.label}): {whole} in all, {parts} a part of it; "
+            "a part cannot exceed its whole",
         )
 
-    def _made(
-        self,
-        label: str,
-        verdict: Verdict,
-        sides: Sequence[tuple[Claim, ...]],
-        bystanders: tuple[Claim, ...],
-        trend: Trend | None,
-    ) -> Finding:
-        positions = [self._position(side) for side in sides]
+    def _made(self, label: str, judgement: Judgement, voices: Voices) -> Finding:
+        verdict, trend = judgement.verdict, judgement.trend
+        positions = _positions(judgement.layout.positions, voices)
         subject = f"{self._rule.id} ({label})" if label else self._rule.id
         if verdict in (Verdict.AGREE, Verdict.SINGLE):
             message = f"{subject}: {self._accord(positions[0])}"
@@ -125,38 +121,30 @@ class _Judging:
             words = [self._desk.side(position, dated=trend is not None) for position in said]
             of = "day" if self._rule.kind is Kind.DATE else "number"
             message = disagreement(subject, words, so_of(verdict, positions, trend, of=of))
-        return self._put(label, verdict, sides, message=message, bystanders=bystanders)
+        return self._put(judgement, positions, label=label, message=message, voices=voices)
 
     def _put(
         self,
-        label: str,
-        verdict: Verdict,
-        sides: Sequence[tuple[Claim, ...]],
+        judgement: Judgement,
+        positions: tuple[Position, ...],
         *,
+        label: str,
         message: str,
-        bystanders: tuple[Claim, ...] = (),
+        voices: Voices | None = None,
     ) -> Finding:
+        sides, bystanders = judgement.layout.positions, judgement.layout.bystanders
         every = [*(claim for side in sides for claim in side), *bystanders]
         return Finding(
             rule=self._rule.id,
             event=self._event,
-            verdict=verdict,
-            severity=severity_of(verdict, self._rule.severity, every),
+            verdict=judgement.verdict,
+            severity=severity_of(judgement.verdict, self._rule.severity, every),
             message=message,
-            positions=tuple(self._position(side) for side in sides),
+            positions=positions,
             bystanders=bystanders,
-            range=range_of(every, self._voices),
+            range=None if voices is None else range_of(every, voices),
             group=label,
             fingerprint=fingerprint(self._rule.id, self._event, label, sides),
-        )
-
-    def _position(self, claims: tuple[Claim, ...]) -> Position:
-        return Position(value=_printed(claims), claims=claims, origins=self._voices(claims))
-
-    def _voices(self, claims: Sequence[Claim]) -> int:
-        """Count origins by all sentences that give the figures: a headline hides that its text is a copy."""
-        return self._origins.count(
-            [repeat for claim in claims for repeat in self._repeats.get(claim, (claim,))]
         )
 
     def _latest(self, position: Position) -> str:
@@ -172,11 +160,15 @@ class _Judging:
         return f"{said}; {listed([counted(articles, 'article'), counted(position.origins, 'origin')])}"
 
 
-def _said(claims: Sequence[Claim]) -> dict[tuple[str, str, str], list[Claim]]:
-    """Return by article and value what it says, each time it says it."""
-    said: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+def _positions(sides: Sequence[tuple[Claim, ...]], voices: Voices) -> tuple[Position, ...]:
+    return tuple(Position(_printed(claims), claims, origins=voices.count(claims)) for claims in sides)
+
+
+def _said(claims: Sequence[Claim]) -> dict[tuple[str, str, str], Claim]:
+    """Return what each article says once, where it says it first."""
+    said: dict[tuple[str, str, str], Claim] = {}
     for claim in claims:
-        said[claim.article, str(allowed(claim)), str(implied(claim))].append(claim)
+        said.setdefault((claim.article, str(allowed(claim)), str(implied(claim))), claim)
     return said
 
 

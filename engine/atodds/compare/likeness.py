@@ -86,13 +86,13 @@ def likeness(one: Profile, lead: Lead, two: Profile, other: Lead, places: Places
     """Say how far two stories tell of one happening."""
     spelled = {**two.spelled, **one.spelled}
     named = {stem(spelled[name].lower()) for name in one.names | two.names}
-    here, there = one.head - named, two.head - named
-    words, names = here & there, one.head_names & two.head_names
-    length = min(len(one.head), len(two.head))
+    here, there = one.words - named, two.words - named
+    words, names = here & there, one.names & two.names
+    length = min(len(one.words), len(two.words))
     score = _BIAS * min(1.0, max(0, length - _FEW) / (_ENOUGH - _FEW))
     score += _WORDS_OF_OPENING * len(words) / max(_FEWEST_WORDS, min(len(here), len(there)))
-    weighed = {name: _weight(spelled[name]) for name in one.head_names | two.head_names}
-    lighter = min(sum(weighed[name] for name in side) for side in (one.head_names, two.head_names))
+    weighed = {name: _weight(spelled[name]) for name in one.names | two.names}
+    lighter = min(sum(weighed[name] for name in side) for side in (one.names, two.names))
     score += _NAMES_OF_OPENING * sum(weighed[name] for name in names) / max(_FEWEST_NAMES, lighter)
     together = sorted(spelled[name] for name in names)[:_SHOWN]
     together += sorted(spelled[word] for word in words)[:_SHOWN]

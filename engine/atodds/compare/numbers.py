@@ -15,9 +15,10 @@ from atodds.model.interval import Interval
 from atodds.model.quantity import Hedge, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from atodds.compare.origins import Voices
     from atodds.model.claim import Claim
     from atodds.model.interval import Number
 
@@ -102,7 +103,7 @@ def shared_by(claims: Sequence[Claim]) -> Interval:
     return reduce(lambda one, two: one.shared(two) or one, intervals)
 
 
-def range_of(claims: Sequence[Claim], origins_of: Callable[[Sequence[Claim]], int]) -> Range | None:
+def range_of(claims: Sequence[Claim], voices: Voices) -> Range | None:
     """
     Return the lowest, best and highest number of some quantities; None for other kinds.
 
@@ -116,12 +117,12 @@ def range_of(claims: Sequence[Claim], origins_of: Callable[[Sequence[Claim]], in
     highs = [quantity.allowed.high for _, quantity in quantities]
     return Range(
         low=None if None in lows else min(low for low in lows if low is not None),
-        best=_best([claim for claim, _ in quantities], origins_of),
+        best=_best([claim for claim, _ in quantities], voices),
         high=None if None in highs else max(high for high in highs if high is not None),
     )
 
 
-def _best(claims: Sequence[Claim], origins_of: Callable[[Sequence[Claim]], int]) -> Number | None:
+def _best(claims: Sequence[Claim], voices: Voices) -> Number | None:
     exact: Counter[Number] = Counter()
     stated: Counter[Number] = Counter()
     for claim in claims:
@@ -132,7 +133,7 @@ def _best(claims: Sequence[Claim], origins_of: Callable[[Sequence[Claim]], int])
     backing = {}
     for number in sorted(stated, key=lambda number: (-stated[number], number))[:_CANDIDATES]:
         holders = [claim for claim in claims if claim.allowed.meets(Interval.exactly(number))]
-        backing[number] = (origins_of(holders), exact[number])
+        backing[number] = (voices.count(holders), exact[number])
     most = max(backing.values())
     best = [number for number, backers in backing.items() if backers == most]
     return best[0] if len(best) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
@@ -27,7 +27,7 @@ _DOMAIN: Final = re.compile(
 
 
 class Origins:
-    """Counts the independent origins of claims, given the articles of their dossier."""
+    """Knows which outlets the articles of a dossier speak for, and traces claims back to who made them."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._published: dict[str, str] = {}
@@ -36,9 +36,9 @@ class Origins:
                 if name:
                     self._published.setdefault(outlet_key(name), article.id)
 
-    def count(self, claims: Sequence[Claim]) -> int:
+    def trace(self, claims: Sequence[Claim]) -> Voices:
         """
-        Return how many origins some claims of one value have.
+        Return who speaks in some comparable claims.
 
         An article is one voice, and so are articles that credit the same named source, that credit another
         of the articles' outlets, or that print the same sentence.
@@ -46,7 +46,6 @@ class Origins:
         joined = _Joined()
         for claim in claims:
             article = "article", claim.article
-            joined.join(article, article)
             if not claim.source:
                 continue
             outlet = self._published.get(outlet_key(claim.source))
@@ -56,9 +55,21 @@ class Origins:
                 joined.join(article, ("source", source))
         for one, two in copies(claims):
             joined.join(("article", one.article), ("article", two.article))
-        return len({joined.root(("article", claim.article)) for claim in claims})
+        return Voices({claim.article: joined.root(("article", claim.article)) for claim in claims})
 
 
+class Voices:
+    """The origins of some claims, traced once, so that those of any of them are counted fast."""
+
+    def __init__(self, origins: Mapping[str, tuple[str, str]]) -> None:
+        self._origins = origins
+
+    def count(self, claims: Iterable[Claim]) -> int:
+        """Return how many origins some of the traced claims have."""
+        return len({self._origins[claim.article] for claim in claims})
+
+
+@lru_cache(maxsize=4096)
 def outlet_key(name: str) -> str:
     """Return one key for all names of an outlet: "the Post", "WaPo" and "www.washingtonpost.com" are one."""
     words = " ".join(_WORD.findall(name.lower()))
@@ -68,6 +79,7 @@ def outlet_key(name: str) -> str:
     return _aliases().get(words) or _aliases().get(plain) or plain
 
 
+@lru_cache(maxsize=4096)
 def source_key(source: str) -> str:
     """
     Return one key for the ways a source is named, "" for a source nobody can tell from another.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from atodds.compare.places import by_ear
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 HEAD: Final = (
     700  # characters: a headline and the two or three sentences in which a report says what it is about
 )
-_LONGEST: Final = (
-    20_000  # characters of a story that are looked at; what comes later no longer tells stories apart
-)
-
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 _MONTHS: Final = {
     name: number
@@ -47,53 +43,47 @@ _DATE: Final = re.compile(
 @dataclass(frozen=True, slots=True)
 class Profile:
     """
-    What a story is about, as far as its words show.
+    What a story is about, as far as its opening shows.
 
-    `head` and `words` are content words without their endings, of the opening and of the whole story;
-    `names` are proper names as they sound; `spelled` gives each name, and each word of the opening, as first
-    written. `days` are the dates written in the opening, or else the day of publication.
+    `words` are the content words of the opening without their endings, `names` its proper names as they
+    sound; `spelled` gives each of both as first written. `days` are the dates written in the opening, or
+    else the day of publication.
     """
 
     article: str
     story: int
-    head: frozenset[str]
     words: frozenset[str]
-    head_names: frozenset[str]
     names: frozenset[str]
     spelled: dict[str, str]
     days: frozenset[date]
 
 
 def profile_of(article: Article, story: Story) -> Profile:
-    """Return the profile of a story; captions and boilerplate count no more than the text allows."""
-    head, body = _texts(article, story)
-    spelled: dict[str, str] = {}
-    head_names = frozenset(_names(head, spelled))
-    names = head_names | frozenset(_names(body, spelled))
-    worded = dict(reversed([*content_words(head)]))
-    head_words = frozenset(worded)
-    written = dates_in(head)
+    """Return the profile of a story: of its headline and the sentences that say what it is about."""
+    opening = _opening(article, story)
+    worded = dict(reversed([*content_words(opening)]))
+    named = dict(reversed([*_names(opening)]))
+    published = frozenset(() if article.published is None else (article.published,))
     return Profile(
         article=article.id,
         story=story.index,
-        head=head_words,
-        words=head_words | {stemmed for stemmed, _ in content_words(body)},
-        head_names=head_names,
-        names=names,
-        spelled={**worded, **spelled},
-        days=written or frozenset(() if article.published is None else (article.published,)),
+        words=frozenset(worded),
+        names=frozenset(named),
+        spelled={**worded, **named},
+        days=dates_in(opening) or published,
     )
 
 
 def content_words(text: str) -> Iterator[tuple[str, str]]:
     """Yield the words that say what a text is about, without their endings and with them, lower case."""
-    empty = _words("grammar") | _words("common") | _words("calendar")
+    empty = _empty()
     for found in _WORD.finditer(text):
         word = found.group().lower().replace("’", "'").removesuffix("'s")
         if len(word) > 3 and word not in empty:
             yield stem(word), word
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """Return a word without -s, -ed, -ing, such that "raids" and "raid" are one; no dictionary is asked."""
     for ending in ("ings", "ing", "ied", "ies", "ed", "es", "s"):
@@ -102,11 +92,13 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=4096)
 def names_in(text: str) -> frozenset[str]:
     """Return the proper names of a sentence as they sound."""
-    return frozenset(_names(text, {}))
+    return frozenset(sound for sound, _ in _names(text))
 
 
+@lru_cache(maxsize=4096)
 def days_named(text: str) -> frozenset[str]:
     """Return the weekdays that a sentence names, lower case."""
     return frozenset(word for found in _WORD.finditer(text) if (word := found.group().lower()) in _weekdays())
@@ -133,20 +125,18 @@ def dates_in(text: str) -> frozenset[date]:
     return frozenset(found)
 
 
-def _texts(article: Article, story: Story) -> tuple[str, str]:
-    """Return the opening of a story and the rest, each piece of text once."""
+def _opening(article: Article, story: Story) -> str:
+    """Return the opening of a story, headline first, each piece of text once."""
     parts: list[str] = []
-    seen: set[str] = set()
     size = 0
     for block in _readable(story):
-        words = article.words_of(block)[:_LONGEST]
-        if words not in seen and size < _LONGEST:
-            seen.add(words)
+        words = article.words_of(block)[:HEAD]
+        if words not in parts:
             parts.append(words)
             size += len(words)
-    # A headline is written in capitals; its names are told from its nouns by what follows it.
-    text = "\n".join(parts)
-    return text[:HEAD], text[HEAD:]
+        if size >= HEAD:
+            break
+    return "\n".join(parts)[:HEAD]
 
 
 def _readable(story: Story) -> list[Block]:
@@ -156,13 +146,13 @@ def _readable(story: Story) -> list[Block]:
     return sorted(told, key=lambda block: block.section is not Section.HEADLINE) or blocks
 
 
-def _names(text: str, spelled: dict[str, str]) -> Iterator[str]:
+def _names(text: str) -> Iterator[tuple[str, str]]:
     """
-    Yield the proper names of a text as they sound.
+    Yield the proper names of a text, as they sound and as they are written.
 
     The first word of a sentence is a name if it is written so elsewhere, or if another capital follows it.
     """
-    empty = _words("grammar") | _words("common") | _words("calendar")
+    empty = _empty()
     found = list(_WORD.finditer(text))
     words = [word.group().replace("’", "'").removesuffix("'s") for word in found]
     ends = [0, *(match.end() for match in found)]
@@ -178,14 +168,14 @@ def _names(text: str, spelled: dict[str, str]) -> Iterator[str]:
         follows = words[index + 1][:1].isupper() if index + 1 < len(words) else False
         if opens[index] and word not in inside and not follows:
             continue
-        sound = by_ear(word)
-        spelled.setdefault(sound, word)
-        yield sound
+        yield by_ear(word), word
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_table("newswords")[name])
+def _empty() -> frozenset[str]:
+    """Return the words by which no story is told from another."""
+    words = load_table("newswords")
+    return frozenset((*words["grammar"], *words["common"], *words["calendar"]))
 
 
 @cache

@@ -62,7 +62,7 @@ def is_day_or_year(atoms: Atoms, figure: Figure) -> bool:
         count = atoms.word(month - 1) == "in" and counts_things(atoms, stop)  # in March 12 people died
         short_year = numeral.plain and value < 100 and month > 0 and atoms.kind[month - 1] == "number"
         return (day and not count) or year or short_year
-    after = stop + (atoms.word(stop) == "of")
+    after = stop + (atoms.word(stop) in ("of", "."))  # the 5th of May; 16. Nov. 2016
     if day and (numeral.digits or numeral.form is Form.ORDINAL) and _is_month(atoms, after):
         return True
     if not year:

@@ -80,7 +80,7 @@ def _figure(atoms: Atoms, at: int, floor: int) -> Figure | None:
         return None
     after = hedge_after(atoms, numeral.stop)
     stop = numeral.stop if after is None else after.edge
-    unit = unit_after(atoms, stop) if numeral.form is not Form.ORDINAL else None
+    unit = _unit(atoms, numeral, stop)
     lone_one = atoms.low[at] == "one" and numeral.stop == at + 1 and left == at and unit is None
     if lone_one and is_pronoun(atoms, at):
         return None
@@ -90,6 +90,17 @@ def _figure(atoms: Atoms, at: int, floor: int) -> Figure | None:
     figure.row = None if after is None else after.row
     _measure(atoms, figure, currency, unit)
     return figure
+
+
+def _unit(atoms: Atoms, numeral: Numeral, stop: int) -> Unit | None:
+    """Return the unit after a numeral; a share may have "a" or "of a" before it: half an hour."""
+    if numeral.form is Form.ORDINAL:
+        return None
+    if numeral.form is Form.FRACTION:
+        at = stop + (atoms.word(stop) == "of")
+        if atoms.word(at) in ("a", "an"):
+            stop = at + 1
+    return unit_after(atoms, stop)
 
 
 def _measure(atoms: Atoms, figure: Figure, currency: str, unit: Unit | None) -> None:

@@ -1,4 +1,4 @@
-"""Read two figures that make one: shares ("one in five"), and vague words said twice ("dozens and dozens")."""
+"""Read two figures that make one: shares ("one in five") and vague words said twice ("dozens and dozens")."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ _ROUND: Final = frozenset({12, 20, 25, 50, 100, 1000})
 _ONE_IN: Final = 100  # "one in 30"; above it only powers of ten: "one in 10,000"
 
 
-_SAID_TWICE: Final = frozenset({("and",), ("upon",), ("if", "not"), (",", "if", "not"), ("or", "even"), (",", "or", "even"), ("and", "even")})
+_SAID_TWICE: Final = frozenset(
+    {("and",), ("upon",), ("if", "not"), (",", "if", "not"), ("or", "even"), (",", "or", "even")}
+)
 
 
 def join_shares(atoms: Atoms, figures: list[Figure]) -> list[Figure]:

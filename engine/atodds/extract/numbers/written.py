@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 _MINUS: Final = frozenset("-\u2212\u2013")
-_PLURAL_DIGITS: Final = {100: "hundreds", 1000: "thousands", 1000000: "millions"}  # 1,000s of fans
+# 1,000s of fans
+_PLURAL_DIGITS: Final[dict[Number, str]] = {100: "hundreds", 1000: "thousands", 1000000: "millions"}
 _TIMES: Final = frozenset({"\u00d7", "x"})
 _EXPONENT: Final = re.compile(r"e(\d{1,2})", re.IGNORECASE)
 _LARGEST: Final = 10**30

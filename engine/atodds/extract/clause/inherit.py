@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from atodds.extract.clause.counted import Counted, Phrases
     from atodds.extract.clause.frame import Frame
 
+_BRACKETS = frozenset({"(", "[", "-", "--", "—", "–"})
 _LIST = frozenset({",", "and", "&", "plus", "as", "well", "along", "with"})
 _LONGEST_NAME = 12  # tokens of somebody who is named first among those included
 
@@ -31,24 +32,36 @@ def included(frame: Frame, phrases: Phrases, bound: Sequence[Bound]) -> list[tup
         whole = _whole(phrase, bound)
         if whole is None:
             continue
-        graded = frame.word(phrase.last + 1) in frame.grammar.hurt and frame.word(phrase.first - 1) in (
-            ",",
-            "--",
-            "-",
-            "—",
-            "–",
-            "(",
-        )
+        named = [part for part, _ in parts]
         if (
             phrase.of_whole
-            or graded
+            or _is_graded(frame, phrase)
+            or _is_gloss(frame, phrase, whole, named)
             or _is_breakdown(frame, phrases, phrase, whole)
-            or _after_inclusion(frame, phrases, phrase, [p for p, _ in parts])
+            or _after_inclusion(frame, phrases, phrase, named)
         ):
             if has_own_predicate(frame, phrase) and not phrase.of_whole and phrase.first > whole.end:
                 continue
             parts.append((phrase, whole))
     return parts
+
+
+def _is_graded(frame: Frame, phrase: Counted) -> bool:
+    """Recognise "30 wounded, four critically"."""
+    before = frame.word(phrase.first - 1)
+    return frame.word(phrase.last + 1) in frame.grammar.hurt and (before == "," or before in _BRACKETS)
+
+
+def _is_gloss(frame: Frame, phrase: Counted, whole: Bound, parts: Sequence[Counted]) -> bool:
+    """Recognise who is named in brackets: "ten people (six soldiers and four cooks) were wounded"."""
+    if phrase.first - 2 == whole.phrase.last:
+        return frame.word(phrase.first - 1) in _BRACKETS and not phrase.bare
+    joint = phrase.first - 1
+    while joint >= 0 and frame.low[joint] in _LIST:
+        joint -= 1
+    return joint < phrase.first - 1 and any(
+        part.last == joint and frame.word(part.first - 1) in _BRACKETS for part in parts
+    )
 
 
 def _is_breakdown(frame: Frame, phrases: Phrases, phrase: Counted, whole: Bound) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 LONGEST_PARENTHESIS = 30  # tokens between two commas that a reader still holds together
 _LONGEST_TAIL = 9  # tokens of "of the town of Hato" behind a member
+_LONGEST_RELATIVE = 12  # tokens of a relative clause behind a member
 _DASHES = frozenset({"-", "--", "—", "–"})
 
 
@@ -39,7 +40,7 @@ def _behind_tail(frame: Frame, at: int) -> int:
     """Pass "of Hato" between a member of a list and the next: "the mayor of Hato and two guards"."""
     if frame.word(at) not in ("of", "from", "in", "at"):
         return at
-    for i in range(at + 1, min(at + 9, len(frame))):
+    for i in range(at + 1, min(at + _LONGEST_TAIL, len(frame))):
         if frame.low[i] in ("and", ",", "as"):
             return i
         if frame.is_verb_form(i) or frame.tokens[i].kind == "punct" or i in frame.numbered:
@@ -124,6 +125,8 @@ def _is_short_tail(frame: Frame, start: int, end: int) -> bool:
     words = frame.low[start:end]
     if not words:
         return True
+    if words[0] == "who" and len(words) < _LONGEST_RELATIVE:
+        return True  # "two policemen who were with her and a private citizen were wounded"
     if len(words) > 6 or words[0] not in frame.grammar.prepositions:
         return False
     return not any(frame.is_verb_form(i) or frame.tokens[i].kind == "punct" for i in range(start, end))

@@ -71,6 +71,9 @@ def _listed_before(frame: Frame, phrases: Phrases, near: Counted, group: Group) 
 
 def bind_noun(frame: Frame, hit: Hit, end: int, phrases: Phrases) -> list[Bound]:
     """Bind "the deaths of 12 people"; the count of the noun itself, "12 deaths", is a phrase of its own."""
+    owner = phrases.ending_at(hit.at - 2) if frame.word(hit.at - 1) in ("'s", "'", "’") else None
+    if owner is not None:
+        return bound(frame, hit, [owner], end)  # "the six priests' slaying"
     if frame.word(end) in ("[", "("):
         end += 1  # "the massacre [of six priests]"
     if frame.word(end) in ("of", "to", "among") and (found := objects(frame, phrases, end + 1)):

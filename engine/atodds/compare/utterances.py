@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _RAREST = 8  # words of a sentence by which its relatives are looked up
 _COMMONEST = 400  # sentences that share a word; a word in more tells nothing
-_CANDIDATES = 24  # sentences compared with one, the likeliest first
+_CANDIDATES = 16  # sentences compared with one, the likeliest first
 _LEAST_SHARED = 0.3  # of the shorter sentence's content words, by stem; fewer are not worth a comparison
 _LEAST_WEIGHT = 2.9  # what a sentence must say to be known without its speaker: three plain words
 _FRAGMENT = 1.5  # ... and with him: "had been settled"

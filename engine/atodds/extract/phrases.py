@@ -52,8 +52,11 @@ def phrase_before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase 
 
 
 def _relative(tokens: Sequence[Token], start: int, floor: int) -> int | None:
-    """Find the "who" of "a guard who spoke on condition of silence | told us": the guard told, not the silence."""
-    for at in range(start - 2, max(floor, start - _LONGEST_RELATIVE), -1):
+    """Find the "who" of "a guard who spoke on condition of silence | told us": the guard told."""
+    words = said_words()
+    first = tokens[start] if start < len(tokens) else None
+    subject = first is None or first.text[:1].isupper() or first.lower in words.people | words.determiners
+    for at in range(start - 2 if subject else start - 1, max(floor, start - _LONGEST_RELATIVE), -1):
         if tokens[at].kind == "punct":
             return None
         if tokens[at].lower == "who":

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from atodds.model.claim import Claim
 
 _COPY: Final = 85  # percent of two sentences alike, from which one is the other's copy
+_RETOLD: Final = 60  # percent alike, from which a sentence retells that of the outlet its article names
 _SHINGLE: Final = 6  # words in a row that two copies share somewhere
 _SHORTEST: Final = 5  # words; "Two people died." is written twice without copying
 _WORD: Final = re.compile(r"[\w']+")
@@ -31,17 +32,27 @@ class Origins:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._published: dict[str, str] = {}
-        for article in sorted(articles, key=lambda article: article.id):
+        ordered = sorted(articles, key=lambda article: article.id)
+        for article in ordered:
             for name in (article.outlet, article.outlet_guess):
                 if name:
                     self._published.setdefault(outlet_key(name), article.id)
+        self._named = {article.id: frozenset(self._named_by(article, ordered)) for article in ordered}
+
+    def _named_by(self, article: Article, articles: Iterable[Article]) -> Iterable[str]:
+        """Yield the articles whose outlet an article names, "quoted as saying by The National"."""
+        for other in articles:
+            name = other.outlet or other.outlet_guess
+            if other.id != article.id and name and name in article.text:
+                yield other.id
 
     def trace(self, claims: Sequence[Claim]) -> Voices:
         """
         Return who speaks in some comparable claims.
 
         An article is one voice, and so are articles that credit the same named source, that credit another
-        of the articles' outlets, or that print the same sentence.
+        of the articles' outlets, that print the same sentence, or that name the other's outlet and retell
+        its sentence.
         """
         joined = _Joined()
         for claim in claims:
@@ -53,9 +64,22 @@ class Origins:
                 joined.join(article, ("article", outlet))
             elif source := source_key(claim.source):
                 joined.join(article, ("source", source))
-        for one, two in copies(claims):
+        for one, two in (*copies(claims), *self._retold(claims)):
             joined.join(("article", one.article), ("article", two.article))
         return Voices({claim.article: joined.root(("article", claim.article)) for claim in claims})
+
+    def _retold(self, claims: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
+        """Yield (original, retelling): the same value in like words, in an article that names the outlet."""
+        by_article: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            by_article[claim.article].append(claim)
+        for claim in claims:
+            for original in sorted(self._named.get(claim.article, ())):
+                for other in by_article.get(original, ()):
+                    if other.words.lower() == claim.words.lower() and fuzz.token_sort_ratio(
+                        other.evidence.sentence, claim.evidence.sentence, score_cutoff=_RETOLD
+                    ):
+                        yield other, claim
 
 
 class Voices:

@@ -47,6 +47,8 @@ def is_glued_label(atoms: Atoms, figure: Figure) -> bool:
             return True  # 24/7
         if len(digits) == 3 and after.isupper() and len(after) > 3:
             return True  # 480-WITNESS
+        if digits == "1" and len(after) == 3 and after[0] == "8":
+            return True  # 1-800-...
     return _is_chained(atoms, first, stop) or _is_area_code(atoms, first, stop, digits)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from atodds.extract.numbers.figures import Figure
 
 _ROUND: Final = frozenset({12, 20, 25, 50, 100, 1000})
-_ONE_IN: Final = 100  # "one in 30"; above it only powers of ten: "one in 10,000"
+_ONE_IN: Final = 100  # "one in 30"; above it only round figures: "one in 250", "one in 10,000"
 
 
 _SAID_TWICE: Final = frozenset(
@@ -73,5 +73,5 @@ def _is_rate(atoms: Atoms, left: Figure, whole: int) -> bool:
     if before.endswith(("ed", "ing")) or before in ("kills", "wounds", "injures", "least"):
         return False
     if left.low == 1:
-        return whole < _ONE_IN or str(whole).strip("0") == "1"
+        return whole < _ONE_IN or whole % 50 == 0
     return left.low < 10 and (whole <= 10 or whole in _ROUND)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
+from atodds.cli import main
 from atodds.cli.app import app
 
 if TYPE_CHECKING:
@@ -321,3 +322,33 @@ def test_help_teaches_by_example(command: list[str]) -> None:
 
 def test_the_version_is_that_of_the_package() -> None:
     assert atodds("--version").stdout == "atodds 0.1.0\n"
+
+
+def test_a_mistake_in_atodds_itself_is_no_finding(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 1 says that articles disagree, and nothing else may say so."""
+
+    def break_down(**_: object) -> None:
+        raise ZeroDivisionError("a bug\nin two lines")
+
+    monkeypatch.setattr("atodds.cli.app.app", break_down)
+
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    assert ended.value.code == 2
+    error = capsys.readouterr().err
+    assert error.startswith("atodds: internal error: ZeroDivisionError: a bug in two lines (")
+    assert error.count("\n") == 1
+
+
+def test_a_developer_sees_the_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(**_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("atodds.cli.app.app", break_down)
+    monkeypatch.setenv("ATODDS_DEBUG", "1")
+
+    with pytest.raises(ZeroDivisionError):
+        main()

@@ -107,8 +107,8 @@ class Interval:
 
     def hull(self, other: Interval) -> Interval:
         """Return the smallest interval that contains both."""
-        low, low_open = _outer(self.low, self.low_open, other.low, other.low_open, lowest=True)
-        high, high_open = _outer(self.high, self.high_open, other.high, other.high_open, lowest=False)
+        low, low_open = _outer((self.low, self.low_open), (other.low, other.low_open), lowest=True)
+        high, high_open = _outer((self.high, self.high_open), (other.high, other.high_open), lowest=False)
         return Interval(low, high, low_open, high_open)
 
     def shared(self, other: Interval) -> Interval | None:
@@ -140,13 +140,13 @@ def _number(text: str) -> Number:
     return int(value) if value.is_integer() and abs(value) < 1e15 else value
 
 
-def _outer(
-    one: Number | None, one_open: bool, two: Number | None, two_open: bool, *, lowest: bool
-) -> tuple[Number | None, bool]:
-    if one is None or two is None:
+_Bound = tuple[Number | None, bool]  # the number and whether it is left out; None is no bound
+
+
+def _outer(one: _Bound, two: _Bound, *, lowest: bool) -> _Bound:
+    """Return the bound further out."""
+    if one[0] is None or two[0] is None:
         return None, False
-    if one == two:
-        return one, one_open and two_open
-    if (one < two) == lowest:
-        return one, one_open
-    return two, two_open
+    if one[0] == two[0]:
+        return one[0], one[1] and two[1]
+    return one if (one[0] < two[0]) == lowest else two

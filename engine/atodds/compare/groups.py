@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from atodds.compare.tellings import Telling
     from atodds.model.claim import Claim
 
-_MANY: Final = 3  # reports against which a headline's short form is taken at its word
+_MANY: Final = 2  # reports against which a headline's short form is taken at its word
 _SOON: Final = 300  # characters after a figure within which "another five" adds to it
 
 
@@ -64,7 +64,7 @@ def group_figures(claims: Iterable[Claim], places: Places, *, by_population: boo
             own = [claim for claim in own if claim.part is Part.TOTAL]
         elif main:
             own = _of_the_main_happening(own, asserted, main)
-        for number, told in enumerate(pair(tellings(own, places), places)):
+        for number, told in enumerate(pair(tellings(own, places, asserted), places)):
             if number and len(told) == 1:
                 aside += _left_out(told[0])
                 continue

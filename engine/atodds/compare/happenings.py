@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # of one event say first is one happening unless something sets it apart.
 _BOTH_LEAD: Final = 1.0
 _ONE_LEADS: Final = -1.2
-_NEITHER_LEADS: Final = -0.8
+_NEITHER_LEADS: Final = -1.2
 _WORDS: Final = 2.5
 _NAMES: Final = 2.0
 _SAME_PLACE: Final = 1.0

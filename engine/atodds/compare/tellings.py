@@ -26,7 +26,8 @@ _RIVALS: Final = 2.0
 _HEADLINE: Final = (
     200  # characters into a text that still may be its headline, printed without a line of its own
 )
-_EARLY: Final = 1500  # characters within which a story of several happenings comes to its own
+_NEAR: Final = 600  # characters behind the first figure of a story
+_EARLY: Final = 1000  # characters within which a story of several happenings comes to its own
 _MOST: Final = 24  # happenings of one story that are told apart; figures of further ones are not compared
 _SURVEY: Final = 5  # happenings from which on a story looks back on many and is about none
 # "At least one dead" and "230,000 dead" do not exclude each other, and tell of two happenings all the same.
@@ -53,28 +54,33 @@ class Telling:
         return self.claims[0].article, self.claims[0].evidence.story
 
 
-def tellings(claims: Iterable[Claim], places: Places) -> list[Telling]:
+def tellings(claims: Iterable[Claim], places: Places, beside: Iterable[Claim] = ()) -> list[Telling]:
     """
     Return what each story tells, one telling per happening, the one it leads with first.
 
-    `claims` are totals of one measure and population. A figure joins the leading one if both could hold
-    and nothing sets them apart, or if it is another source's count of the same.
+    `claims` are totals of one measure and population, `beside` all figures of the measure. A figure joins the
+    leading one if both could hold and nothing sets them apart, or if it is another source's count of the same.
     """
     by_story: defaultdict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=reading_order):
         by_story[claim.article, claim.evidence.story].append(claim)
-    return [telling for _, own in sorted(by_story.items()) for telling in _of_story(own, places)]
+    begun: dict[tuple[str, int], int] = {}
+    for claim in (*claims, *beside):
+        story, start = _story(claim), claim.evidence.start or 0
+        begun[story] = min(start, begun.get(story, start))
+    return [telling for story, own in sorted(by_story.items()) for telling in _of_story(own, places, begun[story])]
 
 
-def _of_story(claims: Sequence[Claim], places: Places) -> list[Telling]:
+def _of_story(claims: Sequence[Claim], places: Places, begun: int) -> list[Telling]:
     leading = _leading(claims)
     happenings = [_Happening(leading, "")]
     for claim in claims:
         if claim is not leading:
             _place(claim, happenings, places)
-    # A sole figure is what its story says; of several, one far down need not be what the story is about.
     start = leading.evidence.start or 0
-    leads = len(happenings) == 1 or (len(happenings) < _SURVEY and start < _EARLY)
+    # A sole figure is what its story says, unless the story comes to it long after others of the measure.
+    sole = len(happenings) == 1 and start - begun < _NEAR
+    leads = sole or (len(happenings) < _SURVEY and start < _EARLY)
     return [
         Telling(
             tuple(sorted(own.claims, key=reading_order)),

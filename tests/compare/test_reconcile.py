@@ -348,6 +348,22 @@ def test_the_fingerprint_follows_values_and_not_text(says: Says, prints: Prints,
     assert base != printed(says("a", ">= 41", "at least 41"), says("b", "12"))
 
 
+@given(st.lists(st.tuples(st.text(max_size=30), st.text(max_size=30), st.text(max_size=60)), max_size=4))
+def test_any_wording_of_claims_is_compared(
+    says: Says, prints: Prints, compares: Compares, told: list[tuple[str, str, str]]
+) -> None:
+    claims = [
+        says(f"a{index}", str(index), counted=counted, place=place, source=place, sentence=sentence)
+        for index, (counted, place, sentence) in enumerate(told)
+    ]
+
+    placed, findings, coverage = compares([prints(f"a{index}") for index in range(len(told))], claims)
+
+    assert len(placed) == len(told)
+    assert all("\n" not in found.message for found in findings)
+    assert len({row.event for row in coverage}) >= 1
+
+
 figures = st.one_of(
     st.builds(lambda low: f"{low}", st.integers(1, 12)),
     st.builds(lambda low: f">= {low}", st.integers(1, 12)),

@@ -17,14 +17,12 @@ from atodds.rulebook.rule import ChoiceRule, NameRule
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from atodds.compare.messages import Desk
+    from atodds.compare.bench import Bench
     from atodds.compare.origins import Origins
     from atodds.model.claim import Claim
 
 
-def compare_choices(
-    rule: ChoiceRule, event: str, claims: Sequence[Claim], origins: Origins, desk: Desk
-) -> list[Finding]:
+def compare_choices(rule: ChoiceRule, claims: Sequence[Claim], bench: Bench) -> list[Finding]:
     """Return the finding of a rule that asks which of its categories holds."""
 
     def together(one: str, two: str) -> bool:
@@ -34,12 +32,10 @@ def compare_choices(
     for claim in claims:
         if claim.asserted and isinstance(claim.value, Choice):
             held[claim.value.category].append(claim)
-    return _judged(rule, event, held, together, origins, desk)
+    return _judged(rule, held, together, bench)
 
 
-def compare_names(
-    rule: NameRule, event: str, claims: Sequence[Claim], origins: Origins, desk: Desk
-) -> list[Finding]:
+def compare_names(rule: NameRule, claims: Sequence[Claim], bench: Bench) -> list[Finding]:
     """Return the findings of a rule that asks who; one name in two spellings is a tension of its own."""
     held: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -48,34 +44,34 @@ def compare_names(
                 (name for name in held if same_name(name, claim.value.identity)), claim.value.identity
             )
             held[known].append(claim)
-    found = _judged(rule, event, held, lambda one, two: False, origins, desk)  # noqa: ARG005 - one signature
+    found = _judged(rule, held, lambda one, two: False, bench)  # noqa: ARG005 - one signature
     spelled: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in (claim for same in held.values() for claim in same):
         spelled[claim.words.casefold().rpartition(" ")[2]].append(claim)
     if len(held) != 1 or len(spelled) < 2:
         return found
-    positions = tuple(_position(word, same, origins) for word, same in sorted(spelled.items()))
-    sides = [desk.side(position) for position in positions]
+    positions = tuple(_position(word, same, bench.origins) for word, same in sorted(spelled.items()))
+    sides = [bench.desk.side(position) for position in positions]
     return [
         Finding(
             rule=rule.id,
-            event=event,
+            event=bench.event,
             verdict=Verdict.TENSION,
             severity=rule.compare.spelling,
             message=disagreement(rule.id, sides, "one name, in more than one spelling"),
             positions=positions,
-            fingerprint=fingerprint(rule.id, event, "spelling", [position.claims for position in positions]),
+            fingerprint=fingerprint(
+                rule.id, bench.event, "spelling", [position.claims for position in positions]
+            ),
         )
     ]
 
 
-def _judged(  # noqa: PLR0913, PLR0917 - what is judged, and who knows about it
+def _judged(
     rule: ChoiceRule | NameRule,
-    event: str,
     held: dict[str, list[Claim]],
     together: Callable[[str, str], bool],
-    origins: Origins,
-    desk: Desk,
+    bench: Bench,
 ) -> list[Finding]:
     if not held:
         return []
@@ -83,15 +79,21 @@ def _judged(  # noqa: PLR0913, PLR0917 - what is judged, and who knows about it
     stand_by = tuple(claim for name in sorted(set(held) - excluding) for claim in held[name])
     if not excluding:
         every = [claim for name in sorted(held) for claim in held[name]]
-        position = _position(" and ".join(sorted(held)), every, origins)
+        position = _position(" and ".join(sorted(held)), every, bench.origins)
         verdict = Verdict.SINGLE if position.origins == 1 else Verdict.AGREE
         articles = len({claim.article for claim in every})
         so = listed([counted(articles, "article"), counted(position.origins, "origin")])
-        return [_finding(rule, event, verdict, (position,), (), f"{rule.id}: {desk.side(position)}; {so}")]
-    positions = tuple(_position(name, held[name], origins) for name in sorted(excluding))
-    sides = [desk.side(position) for position in positions]
+        return [
+            _finding(
+                rule, bench.event, verdict, (position,), (), f"{rule.id}: {bench.desk.side(position)}; {so}"
+            )
+        ]
+    positions = tuple(_position(name, held[name], bench.origins) for name in sorted(excluding))
+    sides = [bench.desk.side(position) for position in positions]
     so = so_of(Verdict.CONFLICT, positions, None, of="answer" if isinstance(rule, ChoiceRule) else "name")
-    return [_finding(rule, event, Verdict.CONFLICT, positions, stand_by, disagreement(rule.id, sides, so))]
+    return [
+        _finding(rule, bench.event, Verdict.CONFLICT, positions, stand_by, disagreement(rule.id, sides, so))
+    ]
 
 
 def _position(name: str, claims: Sequence[Claim], origins: Origins) -> Position:

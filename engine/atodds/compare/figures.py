@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from atodds.compare.fingerprint import fingerprint
-from atodds.compare.groups import Group, Grouped, group_figures
+from atodds.compare.groups import Group, group_figures
 from atodds.compare.messages import counted, disagreement, listed, so_of
 from atodds.compare.numbers import Judgement, Yardstick, allowed, implied, judge, range_of, shared_by
 from atodds.compare.parts import Excess, excesses
@@ -19,35 +19,25 @@ from atodds.rulebook.rule import Kind, QuantityRule, Unit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from atodds.compare.messages import Desk
-    from atodds.compare.origins import Origins, Voices
-    from atodds.compare.places import Places
+    from atodds.compare.bench import Bench
+    from atodds.compare.origins import Voices
     from atodds.model.claim import Claim
     from atodds.rulebook.rule import DateRule, DurationRule
 
 
-def compare_figures(  # noqa: PLR0913, PLR0917 - what is compared, by what, and who knows about it
-    rule: QuantityRule | DurationRule | DateRule,
-    event: str,
-    claims: Sequence[Claim],
-    places: Places,
-    origins: Origins,
-    desk: Desk,
+def compare_figures(
+    rule: QuantityRule | DurationRule | DateRule, claims: Sequence[Claim], bench: Bench
 ) -> tuple[list[Finding], tuple[Claim, ...]]:
     """Return the findings of one rule on one event, and the claims left out with their reasons."""
+    judging = _Judging(rule, bench)
+    if rule.kind is not Kind.QUANTITY:
+        whole = judging.finding(Group("", tuple(claim for claim in claims if claim.asserted)))
+        return [] if whole is None else [whole], ()
     by_population = _tells_people_apart(rule)
-    grouped = (
-        group_figures(claims, places, by_population=by_population)
-        if rule.kind is Kind.QUANTITY
-        else _all(claims)
-    )
-    judge_group = _Judging(rule, event, origins, desk)
-    findings = [finding for group in grouped.groups if (finding := judge_group.finding(group)) is not None]
-    if rule.kind is Kind.QUANTITY:
-        findings += [
-            judge_group.excess(excess) for excess in excesses(claims, places, by_population=by_population)
-        ]
-    return list(dict.fromkeys(findings)), grouped.aside
+    grouped = group_figures(claims, bench.places, by_population=by_population)
+    findings = [finding for group in grouped.groups if (finding := judging.finding(group)) is not None]
+    beyond = excesses(claims, bench.places, by_population=by_population)
+    return findings + list(dict.fromkeys(judging.excess(excess) for excess in beyond)), grouped.aside
 
 
 def _tells_people_apart(rule: QuantityRule | DurationRule | DateRule) -> bool:
@@ -55,20 +45,12 @@ def _tells_people_apart(rule: QuantityRule | DurationRule | DateRule) -> bool:
     return isinstance(rule, QuantityRule) and rule.find.unit is Unit.PEOPLE and "$people" in rule.find.counts
 
 
-def _all(claims: Sequence[Claim]) -> Grouped:
-    return Grouped((Group("", tuple(claim for claim in claims if claim.asserted)),), ())
-
-
 class _Judging:
     """Makes findings of groups, for one rule and event."""
 
-    def __init__(
-        self, rule: QuantityRule | DurationRule | DateRule, event: str, origins: Origins, desk: Desk
-    ) -> None:
+    def __init__(self, rule: QuantityRule | DurationRule | DateRule, bench: Bench) -> None:
         self._rule = rule
-        self._event = event
-        self._origins = origins
-        self._desk = desk
+        self._bench = bench
         tolerance: float = getattr(rule.compare, "tolerance", 0)
         in_days = rule.kind is Kind.DATE
         self._yardstick = Yardstick(
@@ -84,8 +66,8 @@ class _Judging:
             return None
         claims = tuple(said.values())
         # All sentences count, the repeated ones too: a headline hides that its text is a copy.
-        voices = self._origins.trace(group.claims)
-        judgement = judge(claims, self._yardstick, self._desk.days)
+        voices = self._bench.origins.trace(group.claims)
+        judgement = judge(claims, self._yardstick, self._bench.desk.days)
         verdict = judgement.verdict
         sides = judgement.layout.positions
         if verdict is Verdict.AGREE and voices.count(claims) == 1:
@@ -100,8 +82,8 @@ class _Judging:
     def excess(self, excess: Excess) -> Finding:
         """Return the finding that parts come to more than their whole."""
         sides = ((excess.whole,), excess.parts)
-        positions = _positions(sides, self._origins.trace([excess.whole, *excess.parts]))
-        whole, parts = (self._desk.side(position) for position in positions)
+        positions = _positions(sides, self._bench.origins.trace([excess.whole, *excess.parts]))
+        whole, parts = (self._bench.desk.side(position) for position in positions)
         return self._put(
             Judgement(Verdict.CONFLICT, Layout(sides, ())),
             positions,
@@ -118,7 +100,7 @@ class _Judging:
             message = f"{subject}: {self._accord(positions[0])}"
         else:
             said = sorted(positions, key=self._latest) if verdict is Verdict.UPDATE else positions
-            words = [self._desk.side(position, dated=trend is not None) for position in said]
+            words = [self._bench.desk.side(position, dated=trend is not None) for position in said]
             of = "day" if self._rule.kind is Kind.DATE else "number"
             message = disagreement(subject, words, so_of(verdict, positions, trend, of=of))
         return self._put(judgement, positions, label=label, message=message, voices=voices)
@@ -136,7 +118,7 @@ class _Judging:
         every = [*(claim for side in sides for claim in side), *bystanders]
         return Finding(
             rule=self._rule.id,
-            event=self._event,
+            event=self._bench.event,
             verdict=judgement.verdict,
             severity=severity_of(judgement.verdict, self._rule.severity, every),
             message=message,
@@ -144,17 +126,17 @@ class _Judging:
             bystanders=bystanders,
             range=None if voices is None else range_of(every, voices),
             group=label,
-            fingerprint=fingerprint(self._rule.id, self._event, label, sides),
+            fingerprint=fingerprint(self._rule.id, self._bench.event, label, sides),
         )
 
     def _latest(self, position: Position) -> str:
         return max(
-            (day.isoformat() for claim in position.claims if (day := self._desk.day(claim))), default=""
+            (day.isoformat() for claim in position.claims if (day := self._bench.desk.day(claim))), default=""
         )
 
     def _accord(self, position: Position) -> str:
         articles = len({claim.article for claim in position.claims})
-        said = self._desk.side(position)
+        said = self._bench.desk.side(position)
         if articles == 1:
             return f"{said}; nobody else gives a comparable figure"
         return f"{said}; {listed([counted(articles, 'article'), counted(position.origins, 'origin')])}"

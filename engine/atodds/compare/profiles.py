@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from atodds.model.article import Article, Block, Story
 
-HEAD: Final = (
-    700  # characters: a headline and the two or three sentences in which a report says what it is about
-)
+# Characters: a headline and the two or three sentences in which a report says what it is about.
+HEAD: Final = 700
+
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 _MONTHS: Final = {
     name: number

@@ -16,6 +16,7 @@ from atodds.model.quote import Grade, Quote
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from atodds.compare.bench import Bench
     from atodds.compare.messages import Desk
     from atodds.compare.utterances import Printing, Utterance
     from atodds.model.claim import Claim
@@ -46,7 +47,7 @@ class _Wording:
     another_speaker: bool
 
 
-def compare_quotes(rule: QuoteRule, event: str, claims: Sequence[Claim], desk: Desk) -> list[Finding]:
+def compare_quotes(rule: QuoteRule, claims: Sequence[Claim], bench: Bench) -> list[Finding]:
     """Return a finding for each utterance of an event that two or more articles print."""
     quoted = {
         (claim.article, claim.value): claim
@@ -55,7 +56,7 @@ def compare_quotes(rule: QuoteRule, event: str, claims: Sequence[Claim], desk: D
     }
     utterances = find_utterances(list(quoted))
     return [
-        _finding(rule, event, _wordings(utterance), quoted, desk)
+        _finding(rule, _wordings(utterance), quoted, bench)
         for utterance in utterances
         if len(utterance.articles) > 1
     ]
@@ -92,23 +93,22 @@ def _agree(one: Printing, other: Printing) -> bool:
 
 def _finding(
     rule: QuoteRule,
-    event: str,
     wordings: Sequence[_Wording],
     quoted: dict[tuple[str, Quote], Claim],
-    desk: Desk,
+    bench: Bench,
 ) -> Finding:
     verdict, severity = _verdict(rule, wordings)
     positions = tuple(_position(wording, quoted, first=not index) for index, wording in enumerate(wordings))
     opening = clipped(one_line(wordings[0].printings[0].text), _OPENING)
     return Finding(
         rule=rule.id,
-        event=event,
+        event=bench.event,
         verdict=verdict,
         severity=severity,
-        message=f'{rule.id} ("{opening}"): {_said(wordings, desk)}',
+        message=f'{rule.id} ("{opening}"): {_said(wordings, bench.desk)}',
         positions=positions,
         group=f'"{opening}"',
-        fingerprint=fingerprint(rule.id, event, "", [position.claims for position in positions]),
+        fingerprint=fingerprint(rule.id, bench.event, "", [position.claims for position in positions]),
     )
 
 

@@ -6,13 +6,11 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from atodds.compare.bench import Bench
 from atodds.compare.categories import compare_choices, compare_names
 from atodds.compare.coverage import cover
 from atodds.compare.events import choose_events
 from atodds.compare.figures import compare_figures
-from atodds.compare.messages import Desk
-from atodds.compare.origins import Origins
-from atodds.compare.places import Places
 from atodds.compare.quotes import compare_quotes
 from atodds.compare.tellings import reading_order
 from atodds.model.article import Dossier
@@ -44,11 +42,11 @@ def reconcile(
     findings: list[Finding] = []
     coverage: list[Coverage] = []
     for part in split_by_event(dossier, events.by_story):
-        bench = _Bench(part)
+        bench = Bench.of(part)
         articles = [article.id for article in part.articles]
         for rule in rulebook.rules:
             own = by_event[part.id, rule.id]
-            found, aside = bench.compare(rule, own)
+            found, aside = _compare(rule, own, bench)
             own = _with_reasons(own, aside)
             placed += own
             findings += found
@@ -81,26 +79,17 @@ def split_by_event(dossier: Dossier, by_story: Mapping[tuple[str, int], str]) ->
     ]
 
 
-class _Bench:
-    """Compares the claims of one event, whatever the kind of rule."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self._event = dossier.id
-        self._places = Places([article.text for article in dossier.articles])
-        self._origins = Origins(dossier.articles)
-        self._desk = Desk(dossier.articles)
-
-    def compare(self, rule: Rule, claims: Sequence[Claim]) -> tuple[list[Finding], tuple[Claim, ...]]:
-        """Return the findings of a rule, and the claims left out with their reasons."""
-        if not claims:
-            return [], ()
-        if rule.kind is Kind.QUOTE:
-            return compare_quotes(rule, self._event, claims, self._desk), ()
-        if rule.kind is Kind.CHOICE:
-            return compare_choices(rule, self._event, claims, self._origins, self._desk), ()
-        if rule.kind is Kind.NAME:
-            return compare_names(rule, self._event, claims, self._origins, self._desk), ()
-        return compare_figures(rule, self._event, claims, self._places, self._origins, self._desk)
+def _compare(rule: Rule, claims: Sequence[Claim], bench: Bench) -> tuple[list[Finding], tuple[Claim, ...]]:
+    """Return the findings of a rule on one event, and the claims left out with their reasons."""
+    if not claims:
+        return [], ()
+    if rule.kind is Kind.QUOTE:
+        return compare_quotes(rule, claims, bench), ()
+    if rule.kind is Kind.CHOICE:
+        return compare_choices(rule, claims, bench), ()
+    if rule.kind is Kind.NAME:
+        return compare_names(rule, claims, bench), ()
+    return compare_figures(rule, claims, bench)
 
 
 def _with_reasons(claims: Sequence[Claim], aside: Sequence[Claim]) -> list[Claim]:

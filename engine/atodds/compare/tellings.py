@@ -58,8 +58,8 @@ def tellings(claims: Iterable[Claim], places: Places, beside: Iterable[Claim] = 
     """
     Return what each story tells, one telling per happening, the one it leads with first.
 
-    `claims` are totals of one measure and population, `beside` all figures of the measure. A figure joins the
-    leading one if both could hold and nothing sets them apart, or if it is another source's count of the same.
+    `claims` are totals of one measure and population, `beside` all figures of the measure. A figure joins
+    the leading one if both could hold and nothing sets them apart, or if it is another source's count.
     """
     by_story: defaultdict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=reading_order):
@@ -68,7 +68,9 @@ def tellings(claims: Iterable[Claim], places: Places, beside: Iterable[Claim] = 
     for claim in (*claims, *beside):
         story, start = _story(claim), claim.evidence.start or 0
         begun[story] = min(start, begun.get(story, start))
-    return [telling for story, own in sorted(by_story.items()) for telling in _of_story(own, places, begun[story])]
+    return [
+        telling for story, own in sorted(by_story.items()) for telling in _of_story(own, places, begun[story])
+    ]
 
 
 def _of_story(claims: Sequence[Claim], places: Places, begun: int) -> list[Telling]:

@@ -67,7 +67,8 @@ class Finding:
     """
     One disagreement (or agreement) of a group of comparable claims.
 
-    `message` stands alone on one line. `bystanders` are claims compatible with every position. `group` says
+    `message` stands alone on one line. `bystanders` are claims that go with every position, or with all but
+    the fewest: in a position of their own they would seem to contradict claims that they do not. `group` says
     what the group is about where a rule has several per event ("in Almaty", a quote's first words).
     `fingerprint` depends on rule, event and normalised values only, so that moved text keeps it.
     """
@@ -123,7 +124,7 @@ class Run:
     """
     All that one run found, in an order that does not depend on the order of its input.
 
-    `findings` holds conflicts, tensions, updates and agreements of two or more articles; `coverage` has a
+    `findings` holds conflicts, tensions, updates, agreements and what only one origin says; `coverage` has a
     row for every rule × event. `claims` are all claims, set-aside ones included. `questions` holds what each
     rule asks, for reports. `accepted` is laid over a run afterwards; `check()` itself accepts nothing.
     """

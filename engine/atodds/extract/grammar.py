@@ -44,6 +44,7 @@ class Grammar:
     ordinals: frozenset[str]
     whole_pronouns: frozenset[str]
     on_top: frozenset[str]
+    severe: frozenset[str]
 
     @cached_property
     def auxiliaries(self) -> frozenset[str]:

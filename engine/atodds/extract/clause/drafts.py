@@ -136,6 +136,8 @@ def _standing(frame: Frame, one: Bound, earlier: Sequence[Bound]) -> Standing:
     around = [*frame.low[max(0, phrase.first - 3) : phrase.first], *frame.low[phrase.last + 1 : one.end + 4]]
     if "alone" in around:
         return Standing(Part.PART, "in one place alone")
+    if one.group and any(word in frame.grammar.severe for word in one.group.words):
+        return Standing(Part.PART, "only the worst")
     if (phrase.others or phrase.more) and any(not other.listed for other in earlier):
         return Standing(Part.ADDED, "on top of those before")
     if one.listed:

@@ -20,17 +20,27 @@ _FARTHEST = 14  # tokens from a cue to the claim it governs
 
 def not_asserted(frame: Frame, bound: Bound) -> str:
     """Return why the sentence does not assert the claim ("denied", "feared", "planned"), or ""."""
-    if bound.group is not None and (reason := _in_group(frame, bound.group, bound)):
+    start = min(bound.at, bound.phrase.first)
+    return unasserted(frame, bound.group, start, nobody=bound.phrase.quantity.stated[1] == 0)
+
+
+def unasserted(frame: Frame, group: Group | None, start: int, *, nobody: bool = False) -> str:
+    """
+    Return why the sentence does not assert what begins at a token under a verb group, or "".
+
+    `nobody` says that it counts nobody, so that its "not" denies nothing.
+    """
+    if group is not None and (reason := _in_group(frame, group, nobody=nobody)):
         return reason
-    return _before(frame, bound)
+    return _before(frame, start if group is None else min(start, group.start))
 
 
-def _in_group(frame: Frame, group: Group, bound: Bound) -> str:
+def _in_group(frame: Frame, group: Group, *, nobody: bool) -> str:
     table = load_table("modality")
     reason: str = table["group"].get(group.modal, "")
     if reason:
         return reason
-    if group.negated and bound.phrase.quantity.stated[1] != 0:
+    if group.negated and not nobody:
         return "denied"
     if "feared" in group.words:
         return "feared"
@@ -53,11 +63,8 @@ def _asserts(frame: Frame, group: Group) -> bool:
     return any(word in asserting for word in before)
 
 
-def _before(frame: Frame, bound: Bound) -> str:
+def _before(frame: Frame, start: int) -> str:
     """Look for a cue before the claim in its own clause: "fears that 40 may have died"."""
-    start = min(bound.at, bound.phrase.first)
-    if bound.group is not None:
-        start = min(start, bound.group.start)
     floor = max(0, start - _FARTHEST)
     at = start - 1
     while at >= floor and frame.low[at] not in _CLAUSE_ENDS:

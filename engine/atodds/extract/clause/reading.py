@@ -8,11 +8,12 @@ from atodds.extract.clause.binding import bind
 from atodds.extract.clause.bound import Bound, Hit
 from atodds.extract.clause.numbered import counted_phrases
 from atodds.extract.triggers import Asked, Trigger, Voice
+from atodds.rulebook.lexicon import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from atodds.extract.clause.counted import Phrases
+    from atodds.extract.clause.counted import Counted, Phrases
     from atodds.extract.clause.frame import Frame
 
 Places = list[tuple[int, Trigger]]
@@ -64,8 +65,14 @@ def _counted_nouns(frame: Frame, asked: Asked, places: Sequence[tuple[int, Trigg
             )
             if trigger is None or phrase.bare or frame.word(phrase.first - 1) in asked.unless:
                 continue
+            if phrase.quantity.stated[1] == 0 and not _is_plain(frame, phrase):
+                continue  # "no visible injuries"
             if voice is Voice.NOUN or phrase.quantity.stated[1] == 0:
                 yield Bound(Hit(trigger, phrase.last), phrase, phrase.last + 1)
+
+
+def _is_plain(frame: Frame, phrase: Counted) -> bool:
+    return all(frame.low[at] in load_table("grammar")["plain"] for at in phrase.inner)
 
 
 def _is_cancelled(frame: Frame, asked: Asked, one: Bound) -> bool:
@@ -75,6 +82,8 @@ def _is_cancelled(frame: Frame, asked: Asked, one: Bound) -> bool:
     if one.at in one.phrase.inner:
         return any(word in asked.unless for word in frame.low[one.phrase.last + 1 : one.phrase.last + 5])
     start = one.group.start if one.group else one.at
+    if frame.word(start - 1) in ("and", "or") and frame.word(start - 2) in asked.unless:
+        return True  # "killed and injured five" gives neither
     words = [*frame.low[start : one.at], *frame.low[one.at + 1 : one.at + 4]]
     for i, word in enumerate(words):
         after = i - (one.at - start)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atodds.extract.clause.bound import Bound, Hit, bound
+from atodds.extract.clause.lists import members_before
 from atodds.extract.clause.objects import objects
 from atodds.extract.clause.subjects import subjects
 
 if TYPE_CHECKING:
     from atodds.extract.clause.counted import Counted, Phrases
-    from atodds.extract.clause.frame import Frame, Group
+    from atodds.extract.clause.frame import Frame
 
 
 def some_of_them(frame: Frame, phrases: Phrases, at: int) -> list[Counted]:
@@ -41,7 +42,7 @@ def bind_state(frame: Frame, hit: Hit, end: int, phrases: Phrases) -> list[Bound
     if near := phrases.ending_at(group.start - 1):
         if _is_before_thing(frame, end):
             return []  # "12 dead bodies" is bound above; "12 missing paintings" never
-        return bound(frame, hit, [near, *_listed_before(frame, phrases, near, group)], end, group)
+        return bound(frame, hit, [near, *members_before(frame, phrases, near)], end, group)
     if end in frame.numbered:
         return []  # "left 50 dead and injured more than 400"
     if frame.word(group.start - 1) in ("or", "and") and frame.word(group.start - 2) in frame.index.states:
@@ -63,10 +64,6 @@ def _is_before_thing(frame: Frame, at: int) -> bool:
         and frame.tokens[at].kind == "word"
         and not (frame.is_stop(at) or frame.is_adverb(at) or frame.is_verb_form(at) or frame.is_capital(at))
     )
-
-
-def _listed_before(frame: Frame, phrases: Phrases, near: Counted, group: Group) -> list[Counted]:
-    return [p for p in subjects(frame, phrases, group) if p is not near]
 
 
 def bind_noun(frame: Frame, hit: Hit, end: int, phrases: Phrases) -> list[Bound]:

@@ -105,7 +105,11 @@ def _single(draft: Draft, group: Sequence[Draft]) -> Draft:
     if draft.value.row != "single":
         return draft
     singles = [other for other in group if other.value.row == "single"]
-    if draft.claim.evidence.paragraph > _LEAD or len({other.claim.counted for other in singles}) > 1:
+    if (
+        draft.undecided
+        or draft.claim.evidence.paragraph > _LEAD
+        or len({other.claim.counted for other in singles}) > 1
+    ):
         return draft.turned(Part.PART, "one of several described")
     return draft
 

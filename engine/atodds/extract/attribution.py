@@ -23,7 +23,13 @@ def find_attribution(text: str, start: int, end: int, within: tuple[int, int]) -
     the sentence and never raises.
     """
     tokens = lex(text, *within)
-    cues = find_cues(tokens)
+    return attribution_among(text, tokens, find_cues(tokens), start, end)
+
+
+def attribution_among(
+    text: str, tokens: Sequence[Token], cues: Sequence[Cue], start: int, end: int
+) -> Attribution | None:
+    """Return whom one of the sentence's `cues` credits for what stands at `start`..`end`, or None."""
     cue = governing(tokens, cues, start, end)
     if cue is None:
         return None

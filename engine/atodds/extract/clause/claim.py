@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from atodds.extract.attribution import find_attribution
+from atodds.extract.attribution import attribution_among
 from atodds.extract.clause.modality import not_asserted
 from atodds.extract.clause.period import other_time
 from atodds.extract.clause.scope import place_after
@@ -56,7 +56,7 @@ def worded(spot: Spot, rule_id: str, one: Bound, phrase: Counted, standing: Stan
     if not set_aside and (background := _background(spot, phrase, first, last)):
         standing = Standing(Part.BACKGROUND, background)
     start, end = frame.tokens[first].start, frame.tokens[last - 1].end
-    credit = find_attribution(frame.text, start, end, (frame.start, frame.end))
+    credit = attribution_among(frame.text, frame.tokens, frame.cues, start, end)
     return Claim(
         rule=rule_id,
         value=phrase.quantity,
@@ -97,7 +97,6 @@ def evidence(spot: Spot, start: int, end: int) -> Evidence:
     """Return the evidence at characters `start` to `end` of the sentence's text."""
     frame, place = spot
     block = place.block
-    sentence = " ".join(frame.text[frame.start : frame.end].split())
     return Evidence(
         place.article.id,
         place.story.index,
@@ -105,7 +104,7 @@ def evidence(spot: Spot, start: int, end: int) -> Evidence:
         block.paragraph,
         None if block.in_title else start,
         None if block.in_title else end,
-        sentence,
+        frame.words,
     )
 
 

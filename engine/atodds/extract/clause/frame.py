@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from atodds.extract.cues import Cue, find_cues
 from atodds.extract.grammar import Grammar, grammar, stops
 from atodds.extract.quantities import find_all
 from atodds.extract.tokens import Token, lex
@@ -52,6 +53,7 @@ class Frame:
         upper = sum(word.isupper() for word in letters) > 0.6 * len(letters)
         titled = len(letters) > 2 and sum(word[0].isupper() for word in letters) > 0.8 * len(letters)
         self.capitals = bool(letters) and (upper or titled)  # no capital tells a name apart here
+        self._groups: dict[int, Group] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -59,6 +61,16 @@ class Frame:
     def word(self, at: int) -> str:
         """Return the lower-case token at a place, "" outside the sentence."""
         return self.low[at] if 0 <= at < len(self.low) else ""
+
+    @cached_property
+    def words(self) -> str:
+        """Return the sentence as printed, white space folded."""
+        return " ".join(self.text[self.start : self.end].split())
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """Return the words of the sentence that credit somebody."""
+        return find_cues(self.tokens)
 
     @cached_property
     def quantities(self) -> list[tuple[int, int, Quantity]]:
@@ -121,6 +133,11 @@ class Frame:
 
     def group(self, at: int) -> Group:
         """Return the verb group that ends in the verb at a place."""
+        if at not in self._groups:
+            self._groups[at] = self._group(at)
+        return self._groups[at]
+
+    def _group(self, at: int) -> Group:
         seen: set[str] = set()
         modal = ""
         start = at

@@ -77,7 +77,8 @@ def members_before(frame: Frame, phrases: Phrases, last: Counted) -> list[Counte
             (
                 phrase
                 for phrase in phrases
-                if phrase.last <= joint and _is_short_tail(frame, phrase.last + 1, joint + 1)
+                if 0 <= joint - phrase.last < _LONGEST_RELATIVE
+                and _is_short_tail(frame, phrase.last + 1, joint + 1)
             ),
             None,
         )

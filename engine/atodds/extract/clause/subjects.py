@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _QUOTES = frozenset({'"', "“", "”"})
 _DASHES = frozenset({"-", "--", "—", "–"})
+_FARTHEST = 60  # tokens between a subject and its verb, parentheses included
 _OPENING_VERBS = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -26,6 +27,8 @@ def subjects(frame: Frame, phrases: Phrases, group: Group) -> list[Counted]:
     for phrase in reversed(phrases):
         if phrase.last >= group.start:
             continue
+        if group.start - phrase.last > _FARTHEST:
+            return []
         if is_aside(frame, phrase) or is_object(frame, phrase) or _is_bracketed(frame, phrase, group.start):
             continue
         near = _is_next_to(frame, phrase.last + 1, group.start)

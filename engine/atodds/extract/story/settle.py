@@ -13,6 +13,7 @@ from atodds.model.quantity import Hedge
 
 _WHOLE_CONFLICT = 30  # a figure so many times a story's own is of a longer stretch of time
 _WAR = 500  # ... if it is at least this large
+_MOST = 200  # figures of one rule that a story is settled by; a page with more is a list of many events
 _LEAD = 2  # body paragraphs that, with the headline, say what a story is about
 
 Step = Callable[[Draft, Sequence[Draft]], Draft]
@@ -50,9 +51,9 @@ def _led(drafts: Sequence[Draft]) -> list[Draft]:
 def _by_rule(drafts: Sequence[Draft]) -> dict[str, list[Draft]]:
     groups: dict[str, list[Draft]] = {}
     for draft in drafts:
-        groups.setdefault(draft.claim.rule, [])
-        if draft.counts:
-            groups[draft.claim.rule].append(draft)
+        group = groups.setdefault(draft.claim.rule, [])
+        if draft.counts and len(group) < _MOST:
+            group.append(draft)
     return groups
 
 
@@ -90,8 +91,8 @@ def _others(draft: Draft, group: Sequence[Draft]) -> Draft:
     """Tell "two others were killed" beside one named before from "killing 12 and hurting 30 others"."""
     if not draft.is_total or not (draft.others or draft.more) or draft.led_by:
         return draft
-    earlier = group[: group.index(draft)]
-    if draft.more or any(other.counts for other in earlier) or draft.trigger in ("kill", "die"):
+    follows = bool(group) and group[0] is not draft
+    if draft.more or follows or draft.trigger in ("kill", "die"):
         return draft.turned(Part.ADDED, "on top of those before")
     return draft
 

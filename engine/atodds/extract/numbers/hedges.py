@@ -57,7 +57,8 @@ def _ending(atoms: Atoms, stop: int) -> Hedged | None:
     for words, row in hedge_table().before.get(low[stop - 1], ()) if stop else ():
         start = stop - len(words)
         if start >= 0 and tuple(low[start:stop]) == words:
-            return Hedged(row, start)
+            arrows = words == (">",) and start > 0 and low[start - 1] == ">"
+            return None if arrows else Hedged(row, start)  # "LIMA >> At least 14" begins a text
     return None
 
 

@@ -96,3 +96,22 @@ def test_a_thousand_copies_are_one_voice(says: Says, prints: Prints) -> None:
         voices(Origins([prints(name) for name in names]), [says(name, "11", sentence=wire) for name in names])
         == 1
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        ("As the Gulf Tribune wrote, the fleet has more than 86 boats.", 1),
+        ("The fleet has more than 86 boats.", 2),
+    ],
+)
+def test_who_names_an_outlet_and_retells_its_sentence_is_no_second_voice(
+    says: Says, text: str, origins: int
+) -> None:
+    digest, gulf = Article("digest", text), Article("gulf", "", outlet_guess="Gulf Tribune")
+    claims = [
+        says("digest", "> 86", "more than 86", sentence="The fleet has more than 86 boats off 12 coasts."),
+        says("gulf", "> 86", "more than 86", sentence="Off 12 coasts the fleet keeps more than 86 boats."),
+    ]
+
+    assert voices(Origins([digest, gulf]), claims) == origins

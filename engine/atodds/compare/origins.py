@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache, lru_cache
+from itertools import permutations, product
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _COPY: Final = 85  # percent of two sentences alike, from which one is the other's copy
 _RETOLD: Final = 60  # percent alike, from which a sentence retells that of the outlet its article names
+_MANY: Final = 60  # articles with one measure; among more nobody looks for who retells whom
 _SHINGLE: Final = 6  # words in a row that two copies share somewhere
 _SHORTEST: Final = 5  # words; "Two people died." is written twice without copying
 _WORD: Final = re.compile(r"[\w']+")
@@ -32,19 +34,11 @@ class Origins:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._published: dict[str, str] = {}
-        ordered = sorted(articles, key=lambda article: article.id)
-        for article in ordered:
+        self._articles = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
+        for article in self._articles.values():
             for name in (article.outlet, article.outlet_guess):
                 if name:
                     self._published.setdefault(outlet_key(name), article.id)
-        self._named = {article.id: frozenset(self._named_by(article, ordered)) for article in ordered}
-
-    def _named_by(self, article: Article, articles: Iterable[Article]) -> Iterable[str]:
-        """Yield the articles whose outlet an article names, "quoted as saying by The National"."""
-        for other in articles:
-            name = other.outlet or other.outlet_guess
-            if other.id != article.id and name and name in article.text:
-                yield other.id
 
     def trace(self, claims: Sequence[Claim]) -> Voices:
         """
@@ -73,13 +67,22 @@ class Origins:
         by_article: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             by_article[claim.article].append(claim)
-        for claim in claims:
-            for original in sorted(self._named.get(claim.article, ())):
-                for other in by_article.get(original, ()):
+        if len(by_article) > _MANY:
+            return
+        for article, original in permutations(sorted(by_article), 2):
+            if self._names(article, original):
+                for claim, other in product(by_article[article], by_article[original]):
                     if other.words.lower() == claim.words.lower() and fuzz.token_sort_ratio(
                         other.evidence.sentence, claim.evidence.sentence, score_cutoff=_RETOLD
                     ):
                         yield other, claim
+
+    def _names(self, article: str, original: str) -> bool:
+        """Say whether an article names the outlet of another, as in "quoted as saying by The National"."""
+        if article not in self._articles or original not in self._articles:
+            return False
+        name = self._articles[original].outlet or self._articles[original].outlet_guess
+        return bool(name) and name in self._articles[article].text
 
 
 class Voices:

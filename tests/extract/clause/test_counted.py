@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_a_number_counts_the_people_behind_it(reads: Reads, sentence: str, counted: str) -> None:
-    """Known nouns, nouns that end like people, peoples, ages that stand for people, and nobody named at all."""
+    """Known nouns, nouns that end like people, peoples, ages for people, and nobody named at all."""
     (claim,) = reads(sentence, rule="killed")
 
     assert claim.counted == counted
@@ -46,7 +46,7 @@ def test_a_number_counts_the_people_behind_it(reads: Reads, sentence: str, count
     ],
 )
 def test_a_number_of_something_else_counts_nobody(tells: Tells, sentence: str) -> None:
-    """Animals, cars, roads, flights, ages, places, years: the trigger is there, the people are not counted."""
+    """Animals, cars, roads, flights, ages, places, years: nobody says how many people."""
     assert tells(sentence) == []
 
 

@@ -66,6 +66,7 @@ def test_each_story_settles_its_own_figures(book: Rulebook) -> None:
 
 
 @given(TEXTS)
+@settings(deadline=None)
 def test_no_text_raises_and_every_claim_points_into_its_text(text: str) -> None:
     article = atodds.read_article(text)
     for claim in claims_of(article, BOOK):
@@ -80,7 +81,7 @@ def test_no_text_raises_and_every_claim_points_into_its_text(text: str) -> None:
 
 
 @given(PHRASES)
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_the_order_of_rules_never_matters(text: str) -> None:
     """Nor does a rule find more or less when it is alone."""
     article = atodds.read_article(text)
@@ -93,6 +94,7 @@ def test_the_order_of_rules_never_matters(text: str) -> None:
 
 
 @given(PHRASES)
+@settings(max_examples=50, deadline=None)
 def test_reading_twice_finds_the_same(text: str) -> None:
     assert atodds.find_claims(text, BOOK) == atodds.find_claims(text, BOOK)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -12,10 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from atodds.errors import AtoddsError
 from atodds.model.article import Dossier
 from atodds.model.finding import Coverage, Run, Verdict
 from atodds.model.interval import Interval
 from atodds.model.quantity import Hedge, Quantity
+from atodds.report import html
 from atodds.report.formats import rendered
 from atodds.report.html.pages import MOST_EVENTS, page_of
 from atodds.report.html.plots import Axis, gap_of, in_words
@@ -175,6 +178,16 @@ def test_a_diff_falls_into_kept_cut_and_added_words() -> None:
         ("added", "not"),
         ("kept", " be shown"),
     ]
+
+
+def test_without_its_extra_the_report_says_which_one_is_missing(
+    dock_fire: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    html._template.cache_clear()
+
+    with pytest.raises(AtoddsError, match=r'pip install "atodds\[report\]"'):
+        rendered("html", dock_fire)
 
 
 # -------------------------------------------------------------------- in a browser

@@ -140,3 +140,25 @@ def test_a_row_survives_the_way_to_another_process(dock_fire: Run) -> None:
     rows = rows_of(dock_fire)
 
     assert [unpacked(json.loads(json.dumps(packed(row)))) for row in rows] == rows
+
+
+def test_another_happening_on_the_same_pages_is_one_sentence(dock_fire: Run) -> None:
+    other = Coverage("killed", "dock-fire#2", Verdict.SINGLE, 0, ())
+    table = as_table(replace(dock_fire, coverage=(*dock_fire.coverage, other)))
+
+    assert "dock-fire#2, another happening on the same pages: killed has one report, nothing to" in table
+
+
+def test_of_many_wordings_with_nothing_to_compare_some_are_shown(dock_fire: Run) -> None:
+    boats = next(claim for claim in dock_fire.claims if claim.rule == "boats-sunk")
+    assert isinstance(boats.value, Quantity)
+    many = tuple(
+        replace(boats, value=replace(boats.value, words=f"{number} boats"), source=f"source {number}")
+        for number in range(10)
+    )
+
+    table = as_table(replace(dock_fire, claims=many))
+
+    assert "2 boats" in table
+    assert "and 7 wordings more" in table
+    assert "9 boats" not in table

@@ -90,9 +90,8 @@ def _event_table(event: str, rows: list[Row], width: int, *, color: bool) -> str
 def _aside(event: str, rows: list[Row], width: int) -> str:
     """Return in a sentence what is told of another happening on the same pages, where nothing compares."""
     told = [row.rule for row in rows if row.verdict == Verdict.SINGLE]
-    rules = (
-        f"{listed(told)} {'has' if len(told) == 1 else 'have'} one report each" if told else "no rule applies"
-    )
+    reports = "has one report" if len(told) == 1 else "have one report each"
+    rules = f"{listed(told)} {reports}" if told else "no rule applies"
     text = f"{printable(event)}, another happening on the same pages: {rules}, nothing to compare"
     return "\n".join(textwrap.wrap(text, width)) + "\n\n"
 

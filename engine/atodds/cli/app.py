@@ -62,7 +62,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(None, "-V", "--version", package_name="atodds", message="atodds %(version)s")
 def app() -> None:
-    r"""
+    """
     Find where reports of one event disagree.
 
     \b
@@ -73,4 +73,4 @@ def app() -> None:
       atodds rules list                   see what is asked of the articles
 
     atodds judges wording, never truth: a finding says "these cannot both hold".
-    """
+    """  # noqa: D301 - click reads the escape

@@ -92,7 +92,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     allow_empty: bool,
     explain: bool,
 ) -> None:
-    r"""
+    """
     Compare the articles of PATH and print where they disagree.
 
     PATH is a text, Markdown or HTML file, a table of articles (JSONL or CSV with columns id and text), or a
@@ -112,7 +112,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
       1  a disagreement at or above --fail-on
       2  wrong usage, a wrong rule file, or an input that cannot be read
       3  nothing was compared (see --allow-empty)
-    """
+    """  # noqa: D301 - click reads the escape
     files = [_output(given) for given in outputs]
     if update_baseline and baseline is None:
         raise AtoddsError("--update-baseline: say which file with --baseline FILE")

@@ -30,7 +30,7 @@ from atodds.cli.options import (
 def claims_command(
     paths: tuple[str, ...], rules: tuple[str, ...], select: tuple[str, ...], form: str
 ) -> None:
-    r"""
+    """
     Print every claim that the rules find, compared or not.
 
     A claim that was set aside (denied, feared, about another event) is printed with its reason.
@@ -40,7 +40,7 @@ def claims_command(
       atodds claims article.txt
       atodds claims reports/ --select killed --format csv > killed.csv
       atodds claims articles.jsonl --format jsonl | jq 'select(.asserted)'
-    """
+    """  # noqa: D301 - click reads the escape
     from atodds.check import check  # noqa: PLC0415 - the engine is built only when something is read
     from atodds.report.claims import claims_as_csv, claims_as_jsonl, claims_as_table  # noqa: PLC0415
 

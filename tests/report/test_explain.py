@@ -40,9 +40,8 @@ def test_all_that_a_claim_is_bound_to_is_named(dock_fire: Run) -> None:
 
     text = as_explanation(replace(dock_fire, claims=(bound,)))
 
-    assert (
-        "“Some 20” allows [18, 22], is taken as [18, 22], hedge about, of boats, in Merin, as of 2031-05-06, part"
-    ) in text
+    assert "“Some 20” allows [18, 22], is taken as [18, 22], hedge about, of boats, in Merin, " in text
+    assert "as of 2031-05-06, part\n" in text
 
 
 def test_a_rule_that_compared_nothing_says_why(dock_fire: Run) -> None:

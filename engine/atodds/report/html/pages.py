@@ -64,7 +64,7 @@ def _events_shown(run: Run) -> list[str]:
     events = events_of(run)
     if len(events) <= MOST_EVENTS:
         return events
-    return sorted([event for event in events if event in loud][:MOST_EVENTS], key=events.index)
+    return [event for event in events if event in loud][:MOST_EVENTS]
 
 
 class _Builder:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from atodds.compare.happenings import pair
+from atodds.compare.origins import Origins
 from atodds.compare.places import place_of
 from atodds.compare.populations import EVERYONE, lies_within, population_of, same_victims
 from atodds.compare.tellings import is_short, reading_order, tellings, without_shorthand
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from atodds.compare.tellings import Telling
     from atodds.model.claim import Claim
 
-_MANY: Final = 2  # reports against which a headline's short form is taken at its word
+_MANY: Final = 2  # origins against which a headline's short form is taken at its word
 _SOON: Final = 300  # characters after a figure within which "another five" adds to it
 
 
@@ -136,13 +137,14 @@ def _at_their_word(short: Sequence[Claim], told: Sequence[Telling]) -> list[Clai
     """
     taken = []
     for claim in short:
-        against = {
-            telling.story
+        against = [
+            other
             for telling in told
             if telling.story[0] != claim.article
-            and not any(claim.allowed.meets(other.allowed) for other in telling.claims)
-        }
-        if len(against) >= _MANY:
+            and not any(claim.allowed.meets(one.allowed) for one in telling.claims)
+            for other in telling.claims
+        ]
+        if Origins(()).trace(against).count(against) >= _MANY:
             taken.append(claim)
     return taken
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from atodds.model.finding import Position
 
 _MOST: Final = 2  # articles named with each value, and values named; the table has them all
+_SIDES: Final = 5  # positions worded; of more the lowest and the highest
 _LONGEST: Final = 60  # characters of one value
 _SUFFIX: Final = re.compile(r"\.(?:txt|md|markdown|html?)$", re.IGNORECASE)
 _UNPRINTABLE: Final = re.compile(
@@ -68,6 +69,8 @@ class Desk:
 
 def disagreement(subject: str, sides: Sequence[str], so: str) -> str:
     """Return "killed: 12 (Courier, para 2) but at least 40 (Herald, headline); no number fits both"."""
+    if len(sides) > _SIDES:
+        sides = [*sides[: _SIDES - 2], f"{len(sides) - _SIDES + 1} more", sides[-1]]
     first, *others = sides
     return f"{subject}: {first} but {listed(others)}; {so}"
 

@@ -118,6 +118,12 @@ def source_key(source: str) -> str:
     return " ".join(telling[-2:])
 
 
+def names_another(source: str, others: Iterable[str]) -> bool:
+    """Say whether a source is none of some others: "the group" and "it" are whoever was named before."""
+    words = set(_WORD.findall(source.lower())) - {"the", "a", "an", "this", "that"}
+    return bool(words - _named_before()) and source not in others
+
+
 def copies(claims: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
     """Yield pairs of claims of different articles whose sentences are copies."""
     seen: defaultdict[tuple[str, ...], list[tuple[Claim, str]]] = defaultdict(list)
@@ -165,6 +171,11 @@ def _aliases() -> Mapping[str, str]:
         for name in (outlet, *names):
             keys[" ".join(_WORD.findall(name.lower()))] = key
     return keys
+
+
+@cache
+def _named_before() -> frozenset[str]:
+    return frozenset(load_table("outlets")["named_before"])
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from atodds.compare.origins import names_another
 from atodds.compare.places import Where, place_of
 from atodds.compare.profiles import HEAD, days_named, years_named
 from atodds.model.article import Section
@@ -148,9 +149,7 @@ class _Happening:
 
     def rivals(self, claim: Claim) -> bool:
         """Say whether a figure may be another source's count of the same."""
-        if not claim.source or claim.source in self._sources:
-            return False
-        return _ratio(claim, self.first) <= _RIVALS
+        return names_another(claim.source, self._sources) and _ratio(claim, self.first) <= _RIVALS
 
 
 def _place(claim: Claim, happenings: list[_Happening], places: Places) -> None:

@@ -82,6 +82,8 @@ def members_before(frame: Frame, phrases: Phrases, last: Counted) -> list[Counte
             ),
             None,
         )
+        if not found and earlier is not None and earlier.silent and frame.low[joint + 1 : at + 1] == [","]:
+            return found  # "In the province of Orma, 31 people died" lists nobody
         if earlier is not None and _opens_with_of(frame, earlier):
             return found  # "Of the 40 people on the bus, nine were killed"
         if earlier is None or earlier is first or is_object(frame, earlier) or is_aside(frame, earlier):

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 Number = int | float
 
+_NUMBER = r"-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?"
 _BRACKETS = re.compile(
-    r"""(?P<left>[\[(])\s*
-        (?P<low>-?[\d.e+]+|-inf)\s*,\s*
-        (?P<high>-?[\d.e+]+|inf)\s*
+    rf"""(?P<left>[\[(])\s*
+        (?P<low>{_NUMBER}|-inf)\s*,\s*
+        (?P<high>{_NUMBER}|inf)\s*
         (?P<right>[\])])""",
     re.VERBOSE,
 )
-_COMPARISON = re.compile(r"(?P<sign>>=|<=|>|<|=)?\s*(?P<number>-?[\d.]+(?:e[+-]?\d+)?)")
+_COMPARISON = re.compile(rf"(?P<sign>>=|<=|>|<|=)?\s*(?P<number>{_NUMBER})")
 
 
 @dataclass(frozen=True, slots=True)

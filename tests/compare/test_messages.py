@@ -33,6 +33,18 @@ def test_an_article_is_called_by_its_outlet_where_that_tells_it_apart() -> None:
     ]
 
 
+def test_what_only_a_scraper_needs_is_no_name() -> None:
+    desk = Desk([Article("000_cf3cf921da9d11d1.txt", ""), Article("20220110_report.txt", "")])
+
+    assert [desk.name("000_cf3cf921da9d11d1.txt"), desk.name("20220110_report.txt")] == [
+        "000",
+        "20220110_report",
+    ]
+    assert Desk([Article("000_cf3cf921.txt", ""), Article("000_0df1a4f4.txt", "")]).name(
+        "000_cf3cf921.txt"
+    ) == ("000_cf3cf921")
+
+
 def test_a_side_names_value_articles_places_and_sources(says: Says) -> None:
     claims = (says("a", ">= 40", "At least 40", source="the mayor"), says("b", ">= 40", "at least 40"))
 

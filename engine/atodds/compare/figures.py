@@ -12,6 +12,7 @@ from atodds.compare.numbers import Judgement, Yardstick, allowed, implied, judge
 from atodds.compare.parts import Excess, excesses
 from atodds.compare.positions import Layout
 from atodds.compare.severities import severity_of
+from atodds.compare.trend import Trend
 from atodds.model.claim import DateValue
 from atodds.model.finding import Finding, Position, Verdict
 from atodds.rulebook.rule import Kind, QuantityRule, Unit
@@ -100,7 +101,10 @@ class _Judging:
             message = f"{subject}: {self._accord(positions[0])}"
         else:
             said = sorted(positions, key=self._latest) if verdict is Verdict.UPDATE else positions
-            words = [self._bench.desk.side(position, dated=trend is not None) for position in said]
+            words = [
+                self._bench.desk.side(position, dated=trend in (Trend.RISING, Trend.FALLING))
+                for position in said
+            ]
             of = "day" if self._rule.kind is Kind.DATE else "number"
             message = disagreement(subject, words, so_of(verdict, positions, trend, of=of))
         return self._put(judgement, positions, label=label, message=message, voices=voices)

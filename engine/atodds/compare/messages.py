@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from atodds.compare.trend import Trend
@@ -22,6 +23,8 @@ _MOST: Final = 2  # articles named with each value, and values named; the table 
 _SIDES: Final = 5  # positions worded; of more the lowest and the highest
 _LONGEST: Final = 60  # characters of one value
 _SUFFIX: Final = re.compile(r"\.(?:txt|md|markdown|html?)$", re.IGNORECASE)
+# "000_cf3cf921da9d11d1" is what a scraper calls a page.
+_DIGEST: Final = re.compile(r"[_.-](?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{8,}$")
 _UNPRINTABLE: Final = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
@@ -32,11 +35,15 @@ class Desk:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         ordered = sorted(articles, key=lambda article: article.id)
-        outlets = [article.outlet for article in ordered]
+        outlets = Counter(article.outlet for article in ordered)
+        short = {article.id: _SUFFIX.sub("", article.id) for article in ordered}
+        plain = {name: _DIGEST.sub("", stem) for name, stem in short.items()}
+        if len(set(plain.values())) == len(plain) and all(plain.values()):
+            short = plain
         self._names = {
             article.id: article.outlet
-            if article.outlet and outlets.count(article.outlet) == 1
-            else _stem(article.id)
+            if article.outlet and outlets[article.outlet] == 1
+            else short[article.id]
             for article in ordered
         }
         self.days: Mapping[str, date] = {
@@ -127,7 +134,3 @@ def clipped(text: str, longest: int = _LONGEST) -> str:
     """Return at most so many characters of a text, on one line, cut at the end of a word."""
     words = one_line(text)
     return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _stem(article: str) -> str:
-    return _SUFFIX.sub("", article)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,15 @@ if TYPE_CHECKING:
 
     from atodds.model.article import Article
 
+EXTRAS = ("feedparser", "fastwarc", "pyarrow", "resiliparse", "trafilatura")
 PAGES = Path(__file__).parents[2] / "fixtures" / "pages"
+
+
+@pytest.fixture
+def without_extras(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Play an installation without any extra."""
+    for module in EXTRAS:
+        monkeypatch.setitem(sys.modules, module, None)
 
 
 @pytest.fixture

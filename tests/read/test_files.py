@@ -90,9 +90,10 @@ def test_what_lies_beside_articles_is_passed_over_in_silence(tmp_path: Path) -> 
     assert read(folder) == ([("ferry", "a.txt")], [])
 
 
+@pytest.mark.usefixtures("without_extras")
 def test_what_might_be_an_article_is_never_passed_over_in_silence(tmp_path: Path) -> None:
     folder = tree(
-        tmp_path / "ferry", "a.txt", "b.html", "c.parquet", "d.warc.gz", "e.json", "f.png", "g.docx"
+        tmp_path / "ferry", "a.txt", "b.html", "c.parquet", "d.warc.gz", "e.json", "f.png", "g.docx", "k.rss"
     )
     (folder / "h.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0")
     (folder / "i.txt").write_bytes(b"")
@@ -107,6 +108,7 @@ def test_what_might_be_an_article_is_never_passed_over_in_silence(tmp_path: Path
             "e.json: is JSON as a whole; write one object a line and call the file .jsonl",
             "f.png: .png files are not read from a folder; name the file to have it read as text",
             "g.docx: .docx files are not read from a folder; name the file to have it read as text",
+            "k.rss: .rss files need the extra atodds[feed]",
             "h.txt: is a PNG picture, not text",
             "i.txt: is empty",
             "j.txt: is empty",
@@ -200,6 +202,7 @@ def test_a_name_that_is_no_utf8_can_still_be_printed(tmp_path: Path) -> None:
     assert read(folder)[0] == [("ferry", "a.txt"), ("ferry", "f\ufffdhre.txt")]
 
 
+@pytest.mark.usefixtures("without_extras")
 @pytest.mark.parametrize(
     ("name", "message"),
     [
@@ -207,7 +210,7 @@ def test_a_name_that_is_no_utf8_can_still_be_printed(tmp_path: Path) -> None:
         ("empty.txt", "empty.txt: is empty"),
         ("picture.txt", "picture.txt: is a PNG picture, not text"),
         ("page.html", "page.html: .html files need the extra atodds[html]"),
-        ("hollow", "hollow: no article found (.txt, .md, .jsonl, .csv)"),
+        ("hollow", "hollow: no article found (.txt, .md, .html, .jsonl, .csv, .parquet, .warc, .rss)"),
         ("ferry.facts.yaml", "ferry.facts.yaml: is no article by its name; rename it to have it read"),
         ("README.md", "README.md: is no article by its name; rename it to have it read"),
         ("nul\0.txt", "nul\\x00.txt: cannot be opened: embedded null byte"),
@@ -230,3 +233,29 @@ def test_nothing_to_read_is_one_line_that_names_the_path(
 def test_no_path_at_all_is_refused() -> None:
     with pytest.raises(InputError, match="no path: no article found"):
         read()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("*.txt", ["a.txt", "b[1].txt"]),
+        ("**/*.txt", ["a.txt", "b[1].txt", "north/c.txt"]),
+        ("n*", ["c.txt"]),
+        ("b[1].txt", ["b[1].txt"]),
+    ],
+)
+def test_a_pattern_stands_for_the_files_like_it(tmp_path: Path, pattern: str, names: list[str]) -> None:
+    folder = tree(tmp_path / "ferry", "a.txt", "b[1].txt", "north/c.txt", "notes.yaml")
+
+    articles, _ = read(folder / pattern)
+
+    assert [name for _, name in articles] == names
+
+
+def test_a_pattern_for_nothing_is_told(tmp_path: Path) -> None:
+    folder = tree(tmp_path / "ferry", "a.txt")
+
+    assert read(folder / "a.txt", folder / "*.md") == (
+        [("ferry", "a.txt")],
+        ["*.md: no file or folder has a name like this"],
+    )

@@ -95,8 +95,9 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     """
     Compare the articles of PATH and print where they disagree.
 
-    PATH is a text, Markdown or HTML file, a table of articles (JSONL or CSV with columns id and text), or a
-    folder of these; a folder with subfolders is one dossier for each subfolder.
+    PATH is a text, Markdown or HTML file, a table of articles (JSONL, CSV or Parquet with columns id and
+    text), a feed, a WARC, a pattern such as 'reports/*.html', or a folder of these; a folder with subfolders
+    is one dossier for each subfolder. - is the standard input.
 
     \b
     Examples:

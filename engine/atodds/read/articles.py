@@ -12,15 +12,18 @@ from atodds.model.finding import Problem
 from atodds.read.blocks import paragraphs
 from atodds.read.encoding import decode, on_one_line
 from atodds.read.files import find_sources
+from atodds.read.formats import READ, Format
 from atodds.read.pages import day_of_page, outlet_of_page
+from atodds.read.published import day_of
 from atodds.read.rows import record_of
 from atodds.read.sections import sections
+from atodds.read.standard_input import standard_input
 from atodds.read.stories import split
-from atodds.read.tables import read_rows
+from atodds.read.tables import Row, json_rows, read_rows
 from atodds.read.titles import title_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
 
     from atodds.read.files import Source
@@ -30,10 +33,12 @@ def read_articles(
     paths: Path | str | Iterable[Path | str], *, on_problem: Callable[[Problem], None] | None = None
 ) -> Iterator[Article]:
     """
-    Yield the articles of text files, JSONL and CSV tables and folders, one by one.
+    Yield the articles of text files, web pages, tables, feeds, web archives and folders, one by one.
 
     A folder is a dossier named after it, each of its subfolders one of its own; rows of a table go to the
     dossier that their `event` names, or to one named after the file. Files named directly are one dossier.
+    A path may be a pattern ("reports/*.txt"), and "-" is the standard input: one text, or JSON lines.
+    The text of a web page is its report as extracted, and offsets point into that.
     Files come in the order of dossier and id, whatever the order of `paths`, rows in that of their table.
 
     What cannot be read is left out and told to `on_problem`, in one line that names file and row; without
@@ -75,16 +80,18 @@ def read_article(  # noqa: PLR0913 - one parameter a column of a table
     url: str = "",
     event: str = "",
     path: str = "",
+    captions: Collection[str] = (),
 ) -> Article:
     """
     Return an article for a text, with its stories, its day and its outlet where the text gives them away.
 
-    The text is kept as it is, but for a byte order mark. Takes linear time, raises nothing on any text.
+    `captions` are paragraphs of the text that are known to stand under pictures. The text is kept as it is,
+    but for a byte order mark. Takes linear time, raises nothing on any text.
     """
     text = text.removeprefix("\ufeff")
     found, printed = title_in(paragraphs(text), title)
     stories = [
-        Story(index, sections(part, (printed or title) if index == 0 else ""))
+        Story(index, sections(part, (printed or title) if index == 0 else "", captions))
         for index, part in enumerate(split(found))
     ]
     if not printed and title.strip():
@@ -110,21 +117,64 @@ def _of_source(source: Source, tell: Callable[[Problem], None]) -> Iterator[Arti
         tell(Problem(source.shown, message))
 
     try:
-        yield from _of_table(source, told) if source.is_table else _of_file(source)
+        if source.is_stdin:
+            with standard_input() as (raw, is_rows):
+                rows = json_rows(raw, told) if is_rows else None
+                yield from _of_rows(rows, source, told) if rows else _of_text(raw.read(), source)
+        elif source.is_table:
+            yield from _of_rows(_rows(source, told), source, told)
+        elif source.kind is Format.HTML:
+            yield _of_page(source)
+        else:
+            yield from _of_text(source.path.read_bytes(), source)
     except InputError as error:
         told(str(error))
     except OSError as error:
         told(f"cannot be read: {error.strerror or error}")
 
 
-def _of_file(source: Source) -> Iterator[Article]:
-    text = decode(source.path.read_bytes())
+def _of_text(raw: bytes, source: Source) -> Iterator[Article]:
+    text = decode(raw)
     if not text or text.isspace():
         raise InputError("is empty")
     yield read_article(text, id=source.id, event=source.event, path=source.shown)
 
 
-def _of_table(source: Source, tell: Callable[[str], None]) -> Iterator[Article]:
+def _of_page(source: Source) -> Article:
+    from atodds.read.html import read_page  # noqa: PLC0415 - needs the extra
+
+    page = read_page(source.path.read_bytes())
+    return read_article(
+        page.text,
+        id=source.id,
+        title=page.title,
+        outlet=page.outlet,
+        published=day_of(page.published),
+        url=page.url,
+        event=source.event,
+        path=source.shown,
+        captions=page.captions,
+    )
+
+
+def _rows(source: Source, tell: Callable[[str], None]) -> Iterator[Row]:
+    """Return the rows of a table, feed or archive; each reader is loaded when a file asks for it."""
+    if source.kind is Format.PARQUET:
+        from atodds.read.parquet import parquet_rows  # noqa: PLC0415 - needs the extra
+
+        return parquet_rows(source.path)
+    if source.kind is Format.WARC:
+        from atodds.read.warc import warc_rows  # noqa: PLC0415 - needs the extra
+
+        return warc_rows(source.path, tell)
+    if source.kind is Format.FEED:
+        from atodds.read.feeds import feed_rows  # noqa: PLC0415 - needs the extra
+
+        return feed_rows(source.path)
+    return read_rows(source.path, tell)
+
+
+def _of_rows(rows: Iterable[Row], source: Source, tell: Callable[[str], None]) -> Iterator[Article]:
     empty = True
 
     def told(message: str) -> None:
@@ -132,18 +182,19 @@ def _of_table(source: Source, tell: Callable[[str], None]) -> Iterator[Article]:
         empty = False
         tell(message)
 
-    for row in read_rows(source.path, told):
+    for row in rows:
         empty = False
         if record := record_of(row, told):
             yield read_article(
                 record.text,
-                id=record.id or f"{source.id}:{row.line}",
+                id=record.id or f"{source.id}:{row.number}",
                 title=record.title,
                 outlet=record.outlet,
                 published=record.published,
                 url=record.url,
                 event=record.event or source.event,
                 path=source.shown,
+                captions=record.captions,
             )
     if empty:
         raise InputError("holds no rows")
@@ -153,4 +204,4 @@ def _nothing(asked: list[Path | str], problems: list[Problem]) -> str:
     if len(problems) == 1:
         return f"{problems[0].path}: {problems[0].message}"
     names = on_one_line(", ".join(str(path) for path in asked)) or "no path"
-    return f"{names}: no article found (.txt, .md, .jsonl, .csv)"
+    return f"{names}: no article found ({READ})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import stat
 from collections import defaultdict
@@ -10,23 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from atodds.model.finding import Problem
+from atodds.read.formats import STDIN, Format, format_of, missing_extra, stem_of, suffix_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-TEXT_SUFFIXES: Final = frozenset({"", ".txt", ".text", ".md", ".markdown"})
-TABLE_SUFFIXES: Final = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
-EXTRAS: Final = {
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".parquet": "parquet",
-    ".warc": "warc",
-    ".warc.gz": "warc",
-}
 # What lies beside articles without being one: rules, facts, settings, the project's own pages.
 _SILENT_SUFFIXES: Final = frozenset({".yaml", ".yml", ".toml", ".ini", ".cfg", ".py", ".pyc", ".lock"})
 _SILENT_STEMS: Final = frozenset({"README", "LICENSE", "LICENCE", "CHANGELOG", "NOTICE", "CONTRIBUTING"})
+_STDIN_EVENT: Final = "stdin"
 _SILENT_FOLDERS: Final = frozenset({"__pycache__", "node_modules"})
 
 
@@ -36,13 +29,14 @@ class Source:
     One file to read.
 
     `event` is the dossier of its article, or of the rows of a table that name none; `id` the path below the
-    PATH that was asked for; `folder` what the dossier is called after.
+    PATH that was asked for; `folder` what the dossier is called after; `kind` how it is read.
     """
 
     path: Path
     id: str
     event: str
     folder: Path
+    kind: Format = Format.TEXT
 
     @property
     def shown(self) -> str:
@@ -52,20 +46,28 @@ class Source:
     @property
     def is_table(self) -> bool:
         """Say whether the file holds one article a row."""
-        return self.path.suffix.lower() in TABLE_SUFFIXES
+        return self.kind.is_table
+
+    @property
+    def is_stdin(self) -> bool:
+        """Say whether this is no file but the standard input."""
+        return self.id == STDIN and self.event == _STDIN_EVENT
 
 
 def find_sources(paths: Iterable[Path | str], tell: Callable[[Problem], None]) -> list[Source]:
     """
     Return the files that paths stand for, sorted by dossier and id, each file once.
 
-    Paths that do not exist and files that are no articles go to `tell`. In a folder, hidden files, rules and
-    settings (`*.yaml`, `*.toml`, `*.py` …), README and LICENSE are left out without a word.
+    A path may be a pattern, "reports/**/*.html", and "-" is the standard input. Paths that do not exist and
+    files that are no articles go to `tell`. In a folder, hidden files, rules and settings (`*.yaml`,
+    `*.toml`, `*.py` …), README and LICENSE are left out without a word.
     """
     sources: list[Source] = []
     loose: list[Path] = []
-    for path in sorted({Path(path) for path in paths}):
-        if path.is_dir():
+    for path in sorted(_expanded(paths, tell)):
+        if str(path) == STDIN:
+            sources.append(Source(path, STDIN, _STDIN_EVENT, path))
+        elif path.is_dir():
             sources += _in_folder(path, tell)
         elif problem := _unusable(path):
             tell(Problem(_shown(path), problem))
@@ -75,8 +77,21 @@ def find_sources(paths: Iterable[Path | str], tell: Callable[[Problem], None]) -
     sources += sorted(_side_by_side(loose), key=_place)
     once: dict[str, Source] = {}
     for source in sources:
-        once.setdefault(os.path.realpath(source.path), source)
+        once.setdefault(STDIN if source.is_stdin else os.path.realpath(source.path), source)
     return sorted(_told_apart(list(once.values())), key=_place)
+
+
+def _expanded(paths: Iterable[Path | str], tell: Callable[[Problem], None]) -> set[Path]:
+    """Return paths with each pattern replaced by what it stands for; a file may be called "a[1].txt"."""
+    found: set[Path] = set()
+    for path in map(str, paths):
+        if not glob.has_magic(path) or "\0" in path or os.path.lexists(path):
+            found.add(Path(path))
+        elif alike := glob.glob(path, recursive=True):  # noqa: PTH207 - patterns may be absolute
+            found.update(map(Path, alike))
+        else:
+            tell(Problem(_shown(Path(path)), "no file or folder has a name like this"))
+    return found
 
 
 def _in_folder(folder: Path, tell: Callable[[Problem], None]) -> Iterator[Source]:
@@ -119,9 +134,10 @@ def _side_by_side(paths: list[Path]) -> Iterator[Source]:
 
 
 def _source(path: Path, name: str, event: str, folder: Path) -> Source:
-    if path.suffix.lower() in TABLE_SUFFIXES:
-        return Source(path, name, _shown(Path(path.stem)), path)
-    return Source(path, name, event, folder)
+    kind = format_of(path.name) or Format.TEXT
+    if kind.is_table:
+        return Source(path, name, _shown(Path(stem_of(path.name))), path, kind)
+    return Source(path, name, event, folder, kind)
 
 
 def _lies_beside_articles(path: Path) -> bool:
@@ -147,16 +163,15 @@ def _unusable(path: Path, *, named: bool = True) -> str:
 
 def _unread_format(path: Path, *, named: bool) -> str:
     """Return in words why files of this name are not read, "" if they are."""
-    name = path.name.lower()
-    for suffix, extra in EXTRAS.items():
-        if name.endswith(suffix):
-            return f"{suffix} files need the extra atodds[{extra}]"
-    if name.endswith(".json"):
+    kind, suffix = format_of(path.name), suffix_of(path.name)
+    if kind is not None and (extra := missing_extra(kind)):
+        return f"{suffix} files need the extra atodds[{extra}]"
+    if suffix == ".json":
         return "is JSON as a whole; write one object a line and call the file .jsonl"
     if _lies_beside_articles(path):  # named by hand, or by a shell's *
         return "is no article by its name; rename it to have it read"
-    if not named and path.suffix.lower() not in TEXT_SUFFIXES | TABLE_SUFFIXES:
-        return f"{path.suffix} files are not read from a folder; name the file to have it read as text"
+    if not named and kind is None:
+        return f"{suffix} files are not read from a folder; name the file to have it read as text"
     return ""
 
 

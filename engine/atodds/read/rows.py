@@ -28,18 +28,19 @@ class Record:
     published: date | None
     url: str
     event: str
+    captions: frozenset[str] = frozenset()
 
 
 def record_of(row: Row, tell: Callable[[str], None]) -> Record | None:
     """
     Return a row's record, or None if it has neither text nor title.
 
-    Other columns are no concern. A cell that cannot be used is told, in words that name line and column, and
+    Other columns are no concern. A cell that cannot be used is told, in words that name row and column, and
     taken as unknown; only a text of the wrong kind costs the row.
     """
 
     def told(message: str) -> None:
-        tell(f"line {row.line}: {message}")
+        tell(f"{row.called} {row.number}: {message}")
 
     text = row.cells.get("text")
     if text is not None and not isinstance(text, str):
@@ -57,6 +58,7 @@ def record_of(row: Row, tell: Callable[[str], None]) -> Record | None:
         published=_published(row, told),
         url=_words(row, "url", told),
         event=_words(row, "event", told),
+        captions=row.cells.get("captions", frozenset()) if row.called == "page" else frozenset(),
     )
 
 

@@ -13,7 +13,7 @@ from atodds.read.published import bare_day
 from atodds.read.wordings import Furniture, Label, is_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from atodds.read.blocks import Paragraph
 
@@ -22,9 +22,14 @@ _FEWEST_LINKS: Final = 3
 _PLAIN: Final = (Section.BODY, False)
 
 
-def sections(paragraphs: Sequence[Paragraph], title: str = "") -> tuple[Block, ...]:
+def sections(
+    paragraphs: Sequence[Paragraph], title: str = "", captions: Collection[str] = ()
+) -> tuple[Block, ...]:
     """
-    Return the blocks of one story, in order; `title` is its headline where that is known from elsewhere.
+    Return the blocks of one story, in order.
+
+    `title` is its headline where that is known from elsewhere, `captions` are the paragraphs that are known
+    to stand under pictures.
 
     What stands above the first paragraph of the body and ends without a full stop is headline: kicker,
     headline proper and summary line. In the body, such a line is a link to another report if it is
@@ -32,12 +37,12 @@ def sections(paragraphs: Sequence[Paragraph], title: str = "") -> tuple[Block, .
     is a subhead, and counts as a paragraph of the body. A lone paragraph is body, unless it is the title.
     What is printed twice is the same thing twice, and `repeated` the second time.
     """
-    page = _Page([words for _, _, words in paragraphs], title)
+    page = _Page([words for _, _, words in paragraphs], title, captions)
     twins = _printed_twice(page.words)
     # Most paragraphs are sentences in the middle of a report, and need no closer look.
     printed = [
         _PLAIN
-        if page.zone is _Zone.REPORT and is_plain(words) and words not in twins
+        if page.zone is _Zone.REPORT and is_plain(words) and words not in twins and words not in captions
         else page.section(index)
         for index, words in enumerate(page.words)
     ]
@@ -74,8 +79,9 @@ class _Zone(Enum):
 class _Page:
     """What has been seen of one story so far: its headline, and whether the body has begun."""
 
-    def __init__(self, words: list[str], title: str) -> None:
+    def __init__(self, words: list[str], title: str, captions: Collection[str]) -> None:
         self.words = words
+        self.captions = captions
         self.zone = _Zone.TOP
         self.headline = folded(title[:LONGEST_FURNITURE])
         self.headline_printed = False
@@ -83,9 +89,9 @@ class _Page:
 
     def section(self, index: int) -> tuple[Section, bool]:
         """Return the section of a paragraph, asked in order, and whether it was printed before."""
-        if self.zone is _Zone.COMMENTS:
-            return Section.BOILERPLATE, False
         words = self.words[index]
+        if self.zone is _Zone.COMMENTS and words not in self.captions:
+            return Section.BOILERPLATE, False
         before = self.seen.get(words)
         if before is not None:
             return before, True
@@ -94,6 +100,8 @@ class _Page:
         return section, repeated
 
     def _new(self, index: int, words: str) -> tuple[Section, bool]:
+        if words in self.captions:
+            return Section.CAPTION, False
         label = furniture_of(words)
         if label is not None:
             return self._labelled(label), False

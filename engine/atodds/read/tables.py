@@ -26,10 +26,11 @@ csv.field_size_limit(max(csv.field_size_limit(), 2**31 - 1))
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table; `line` is where it begins in the file, from 1."""
+    """One row of a table: `number` counts lines, rows, entries or pages from 1, `called` says which."""
 
-    line: int
+    number: int
     cells: dict[str, Any]
+    called: str = "line"
 
 
 def read_rows(path: Path, tell: Callable[[str], None]) -> Iterator[Row]:
@@ -40,14 +41,24 @@ def read_rows(path: Path, tell: Callable[[str], None]) -> Iterator[Row]:
     file is no text or has no column "text", OSError if it cannot be read.
     """
     with io.BufferedReader(io.FileIO(path), _BUFFER) as raw:
-        encoding, mark = sniff(raw.peek(_BUFFER))
-        raw.read(mark)
-        errors = "surrogateescape" if encoding == "utf-8" else "replace"
-        lines = map(mended, io.TextIOWrapper(raw, encoding, errors, newline=""))
         if path.suffix.lower() in (".csv", ".tsv"):
-            yield from _csv_rows(lines, tell, tabs=path.suffix.lower() == ".tsv")
+            with _text(raw) as lines:
+                yield from _csv_rows(map(mended, lines), tell, tabs=path.suffix.lower() == ".tsv")
         else:
-            yield from _json_rows(lines, tell)
+            yield from json_rows(raw, tell)
+
+
+def json_rows(raw: io.BufferedReader[Any], tell: Callable[[str], None]) -> Iterator[Row]:
+    """Yield the rows of JSON lines in an open stream, as `read_rows` does those of a file."""
+    with _text(raw) as lines:
+        yield from _json_rows(map(mended, lines), tell)
+
+
+def _text(raw: io.BufferedReader[Any]) -> io.TextIOWrapper:
+    encoding, mark = sniff(raw.peek(_BUFFER))
+    raw.read(mark)
+    errors = "surrogateescape" if encoding == "utf-8" else "replace"
+    return io.TextIOWrapper(raw, encoding, errors, newline="")
 
 
 def _json_rows(lines: Iterator[str], tell: Callable[[str], None]) -> Iterator[Row]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from atodds.rulebook.book import Rulebook
 from atodds.rulebook.load import load_rulebook, parse_rule
 from atodds.trial import try_rule
 
@@ -43,16 +44,26 @@ def test_claims_stand_with_their_sentences() -> None:
     assert third.silence
 
 
-def test_a_kind_that_is_not_read_yet_says_so() -> None:
+def test_a_date_rule_says_why_it_is_silent() -> None:
     rule = parse_rule(
         "began.yaml",
-        "id: began\nkind: date\nquestion: When?\nfind: {near: [protest]}\n"
-        "tests: [{text: It began., claims: ['2022-01-02']}, {text: Rain., claims: []}]\n",
+        "id: began\nkind: date\nquestion: When?\nfind: {triggers: [begin]}\n"
+        "tests: [{text: It began on 2 May 2022., claims: ['2022-05-02']}, {text: Rain., claims: []}]\n",
     )
     assert not isinstance(rule, list)
-    (tried,) = try_rule(rule, "The protest began on Monday.", BOOK.select([]))
 
-    assert tried.silence == "rules of kind date are not read yet"
+    tried = try_rule(
+        rule,
+        "It began. It rained. He left on Monday, as it began. On 2 May 2022 it began.",
+        Rulebook((rule,)),
+    )
+
+    assert [one.silence for one in tried] == [
+        "no date",
+        "no word of the rule",
+        "a date, but it does not belong to a word of the rule",
+        "",
+    ]
 
 
 @given(st.text())

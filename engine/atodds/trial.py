@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from atodds.check import find_claims
+from atodds.extract.calendar.find import find_dates
+from atodds.extract.calendar.lengths import find_lengths
 from atodds.extract.claims import trigger_index
+from atodds.extract.clause.frame import Frame
+from atodds.extract.ear import COUNTED, ears_of
 from atodds.extract.nouns import noun_set
 from atodds.extract.quantities import find_quantities
 from atodds.extract.quotes import find_quotes
@@ -14,7 +19,7 @@ from atodds.extract.sentences import split
 from atodds.extract.tokens import lex
 from atodds.model.article import Section
 from atodds.read.articles import read_article
-from atodds.rulebook.rule import QuantityRule, QuoteRule
+from atodds.rulebook.rule import DateRule, DurationRule, QuantityRule, QuoteRule
 from atodds.ruletest import needed
 
 if TYPE_CHECKING:
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
     from atodds.rulebook.book import Rulebook
     from atodds.rulebook.rule import Rule
 
+_ANY_DAY = date(2000, 1, 3)  # only whether a date stands there is asked
 _NEAR = 3  # words behind a figure among which its noun is looked for: "12 heavily armed men"
 
 
@@ -66,11 +72,28 @@ def _silence(rule: Rule, sentence: str, block: Block, book: Rulebook) -> str:
         return "boilerplate is not read"
     if block.repeated:
         return "printed before in the same story"
-    if isinstance(rule, QuantityRule):
+    if isinstance(rule, QuantityRule) and rule.find.unit in COUNTED:
         return _no_figure(rule, sentence, book)
     if isinstance(rule, QuoteRule):
         return _no_quote(rule, sentence)
-    return f"rules of kind {rule.kind} are not read yet"
+    return _unheard(rule, sentence, book)
+
+
+def _unheard(rule: Rule, sentence: str, book: Rulebook) -> str:
+    """Say why a rule that counts nobody is silent."""
+    if not ears_of(book.select({rule.id})).hear(sentence.lower()):
+        return "no word of the rule"
+    if isinstance(rule, (DateRule, DurationRule)):
+        tokens = lex(sentence)
+        frame = Frame(sentence, 0, len(sentence), trigger_index(book))
+        asked = "date" if isinstance(rule, DateRule) else "length of time"
+        found = (
+            find_dates(sentence, tokens, _ANY_DAY)
+            if isinstance(rule, DateRule)
+            else find_lengths(sentence, tokens, frame.quantities)
+        )
+        return f"a {asked}, but it does not belong to a word of the rule" if found else f"no {asked}"
+    return "a word of the rule, but nothing that belongs to it"
 
 
 def _no_figure(rule: QuantityRule, sentence: str, book: Rulebook) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from atodds.rulebook.lexicon import load_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PARAGRAPH_BREAK = re.compile(r"(?:\r\n?|[\n\u2028])[^\S\n\r\u2028]*(?:\r\n?|[\n\u2028])\s*|\u2029\s*")
 
@@ -23,6 +26,7 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’(\[«—/]+\Z")
 _WORD_AFTER = re.compile(r"\s*[\"'“‘«(\[*•]*\s*(?P<word>[^\W_][\w'’]*|[$£€#@])?")
+_LONGEST_SENTENCE = 4_000  # characters; what is longer is no sentence, and is read in pieces in linear time
 _LOOK_BACK = 24  # longer than any abbreviation
 
 
@@ -58,6 +62,18 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
         ends = [left, *_ends(text, left, right), right]
         spans += (span for span in (_trimmed(text, a, b) for a, b in pairwise(ends)) if span is not None)
     return spans
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of `text[start:end]`; what goes on without a full stop is cut at white space."""
+    for first, last in split(text, start, end):
+        at = first
+        while last - at > _LONGEST_SENTENCE:
+            cut = text.rfind(" ", at + 1, at + _LONGEST_SENTENCE)
+            cut = at + _LONGEST_SENTENCE if cut < 0 else cut
+            yield at, cut
+            at = cut
+        yield at, last
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import ahocorasick_rs
 
+from atodds.extract.ear import COUNTED
 from atodds.extract.grammar import grammar
 from atodds.extract.nouns import NounSet, noun_set
 from atodds.rulebook.inflect import noun_forms, verb_forms
@@ -70,7 +71,7 @@ class TriggerIndex:
         self.asked: dict[str, Asked] = {}
         by_word: defaultdict[str, list[Trigger]] = defaultdict(list)
         for rule in rules:
-            if not isinstance(rule, QuantityRule):
+            if not isinstance(rule, QuantityRule) or rule.find.unit not in COUNTED:
                 continue
             self.asked[rule.id] = Asked(
                 rule,

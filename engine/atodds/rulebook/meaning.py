@@ -64,7 +64,7 @@ def _finds_something(tree: Tree, rule: Rule) -> Iterator[Fault]:
     if isinstance(rule, QuantityRule):
         find = rule.find
         frames = (find.triggers, find.acts, find.states, find.undecided)
-        if not any((*frames, find.nouns, find.tolls)):
+        if not any((*frames, find.nouns, find.tolls)) and find.unit is not Unit.AGE:
             keys = "triggers, acts, states, nouns or tolls"
             yield tree.fault(("find",), "no-trigger", f"the rule can never fire: find needs {keys}", at="key")
         elif any(frames) and not find.counts and find.unit in (Unit.PEOPLE, Unit.THINGS):
@@ -73,8 +73,8 @@ def _finds_something(tree: Tree, rule: Rule) -> Iterator[Fault]:
         if find.undecided and not find.or_else:
             text = "undecided verbs need or_else: the rule they may mean instead"
             yield tree.fault(("find", "undecided"), "no-or-else", text, at="key")
-    elif isinstance(rule, (DateRule, DurationRule)) and not (rule.find.triggers or rule.find.near):
-        text = "the rule can never fire: find needs triggers or near"
+    elif isinstance(rule, (DateRule, DurationRule)) and not (rule.find.triggers or rule.find.nouns):
+        text = "the rule can never fire: find needs triggers or nouns"
         yield tree.fault(("find",), "no-trigger", text, at="key")
 
 

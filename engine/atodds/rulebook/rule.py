@@ -80,6 +80,9 @@ class DateFind(_Find):
     """How the date of something is found."""
 
     triggers: Words = Field(default=(), description="Verbs whose date is asked for: begin, erupt, break out.")
+    nouns: Words = Field(
+        default=(), description="Nouns whose date is asked for: Monday's blast, the vote of May 3."
+    )
     near: Words = Field(
         default=(), description="Words of which one must stand in the same clause: protest, unrest."
     )
@@ -89,6 +92,9 @@ class DurationFind(_Find):
     """How the length of something is found: its days, or a sentence's years."""
 
     triggers: Words = Field(default=(), description="Verbs whose length is asked for: last, sentence, jail.")
+    nouns: Words = Field(
+        default=(), description="Nouns whose length is asked for: a 12-day siege, a term of a year."
+    )
     near: Words = Field(
         default=(), description="Words of which one must stand in the same clause: curfew, siege."
     )
@@ -169,6 +175,9 @@ class NameCompare(Strict):
     """How names are compared."""
 
     spelling: Severity = Field(default=Severity.NOTE, description="How severe two spellings of one name are.")
+    several: Flag = Field(
+        default=False, description="Several people hold such a role: only spellings are compared."
+    )
 
 
 class QuoteCompare(Strict):

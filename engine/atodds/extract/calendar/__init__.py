@@ -1,0 +1,1 @@
+"""Dates and lengths of time as English words them, resolved to days."""

@@ -1,0 +1,168 @@
+"""The words of dates, rules/lexicon/calendar.yaml, as tables that the readers of dates ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from atodds.rulebook.lexicon import load_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atodds.extract.tokens import Token
+
+
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWords:
+    """Each field is a table of the file; the words of `openers` can open a date or lead one."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    only_capital: frozenset[str]
+    days: dict[tuple[str, ...], int]
+    stretches: dict[tuple[str, ...], tuple[int, int]]
+    ordinals: dict[str, int]
+    cardinals: dict[str, int]
+    parts: dict[str, int]
+    last: frozenset[str]
+    next: frozenset[str]
+    this: frozenset[str]
+    times: frozenset[str]
+    units: dict[str, tuple[int, int]]
+
+
+@cache
+def calendar_words() -> CalendarWords:
+    """Return the tables; read once per process."""
+    table = load_table("calendar")
+    units = {word: (days, spread) for word, (days, spread) in table["units"].items()}
+    return CalendarWords(
+        months=table["months"],
+        weekdays=table["weekdays"],
+        only_capital=frozenset(table["only_capital"]),
+        days={tuple(words.split()): days for words, days in table["days"].items()},
+        stretches={
+            tuple(words.split()): (first, last) for words, (first, last) in table["stretches"].items()
+        },
+        ordinals=_numbered(table["ordinals"]),
+        cardinals=_numbered(table["cardinals"]) | {"a": 1, "an": 1},
+        parts=table["parts"],
+        last=frozenset(table["last"]),
+        next=frozenset(table["next"]),
+        this=frozenset(table["this"]),
+        times=frozenset(table["times"]),
+        units=units | {f"{word}s": unit for word, unit in units.items()},
+    )
+
+
+def _numbered(words: Sequence[str]) -> dict[str, int]:
+    return {word: number for number, word in enumerate(words, start=1)}
+
+
+class Words:
+    """The tokens of a sentence, asked by place for what a calendar makes of them."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.table = calendar_words()
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def low(self, at: int) -> str:
+        """Return the lower-case token at a place, "" outside the sentence."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def month(self, at: int) -> int:
+        """Return the month that a token names, 0 if none: "May" is one, "may" is none."""
+        return self._named(at, self.table.months, 0)
+
+    def weekday(self, at: int) -> int:
+        """Return the weekday that a token names, Monday being 0; -1 if none."""
+        return self._named(at, self.table.weekdays, -1)
+
+    def _named(self, at: int, names: dict[str, int], none: int) -> int:
+        word = self.low(at)
+        if word not in names or (word in self.table.only_capital and self.tokens[at].text.islower()):
+            return none
+        return names[word]
+
+    def past_stop(self, at: int) -> int:
+        """Return the place behind the full stop of an abbreviation: "Jan. 5"."""
+        return at + 1 if self.low(at) == "." and self.low(at - 1) in self.table.months else at
+
+    def ordinal(self, at: int) -> tuple[int, int]:
+        """Return the day that "5th", "fifth" or "twenty first" gives, and the place behind; 0 if none."""
+        word = self.low(at)
+        if word in self.table.ordinals:
+            return self.table.ordinals[word], at + 1
+        if word.endswith(("st", "nd", "rd", "th")) and word[:-2].isdigit() and len(word) <= 4:
+            return _day(word[:-2]), at + 1
+        both = self.table.ordinals.get(f"{word}-{self.low(at + 1)}", 0)
+        return (both, at + 2) if both else (0, at)
+
+    def day(self, at: int) -> tuple[int, int]:
+        """Return the day of a month that stands at a place, and the place behind it; 0 if none."""
+        number, stop = self.ordinal(at)
+        if number:
+            return number, stop
+        word = self.low(at)
+        if word.isdecimal() and len(word) <= 2:
+            return _day(word), at + 1
+        both = self.table.cardinals.get(f"{word}-{self.low(at + 1)}", 0)
+        if both:
+            return both, at + 2
+        return (
+            (self.table.cardinals[word], at + 1)
+            if word in self.table.cardinals and len(word) > 2
+            else (0, at)
+        )
+
+    def year(self, at: int) -> int:
+        """Return the year that four digits at a place give, 0 if none."""
+        word = self.low(at)
+        return (
+            int(word)
+            if len(word) == 4 and word.isascii() and word.isdigit() and 1000 <= int(word) <= 2150
+            else 0
+        )
+
+    def year_in_words(self, at: int) -> tuple[int, int]:
+        """Return the year of "nineteen seventy eight" or "two thousand", and the place behind; 0 if none."""
+        if (self.low(at), self.low(at + 1)) == ("two", "thousand"):
+            stop = at + 2 + (self.low(at + 2) == "and")
+            rest, behind = self._below_hundred(stop)
+            return (2000 + rest, behind) if rest else (2000, at + 2)
+        century = self.table.cardinals.get(self.low(at), 0)
+        if not 15 <= century <= 20:
+            return 0, at
+        zero = self.low(at + 1) in ("zero", "oh")
+        rest, behind = self._below_hundred(at + 1 + zero)
+        return (100 * century + rest, behind) if rest and (zero or rest >= 10) else (0, at)
+
+    def _below_hundred(self, at: int) -> tuple[int, int]:
+        tens, _, ones = self.low(at).partition("-")
+        if tens in _TENS:
+            unit = self.table.cardinals.get(ones or self.low(at + 1), 0)
+            unit = unit if unit < 10 and (ones or self.low(at + 1) not in ("a", "an")) else 0
+            return 10 * (_TENS.index(tens) + 2) + unit, at + 1 + (unit > 0 and not ones)
+        number = self.table.cardinals.get(self.low(at), 0)
+        return (number, at + 1) if number and len(self.low(at)) > 2 else (0, at)
+
+    def count(self, at: int) -> tuple[int, int]:
+        """Return the small number at a place and the place behind it, 0 if none: "two", "10", "a"."""
+        word = self.low(at)
+        if word.isascii() and word.isdigit() and len(word) <= 3:
+            return int(word), at + 1
+        both = self.table.cardinals.get(f"{word}-{self.low(at + 1)}", 0)
+        return (both, at + 2) if both else (self.table.cardinals.get(word, 0), at + 1)
+
+
+def _day(digits: str) -> int:
+    number = int(digits) if digits.isascii() else 0
+    return number if 1 <= number <= 31 else 0

@@ -1,0 +1,45 @@
+"""Durations as claims: how long what a duration rule asks for lasts, in days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atodds.extract.calendar.lengths import find_lengths
+from atodds.extract.near import tie
+from atodds.extract.told import told
+
+if TYPE_CHECKING:
+    from atodds.extract.clause.claim import Spot
+    from atodds.extract.ear import Ear
+    from atodds.model.claim import Claim
+
+_MOMENTS = frozenset(
+    {"ago", "earlier", "later", "before", "after", "from", "since", "old", "away", "apart", "into"}
+)
+_SINCE = frozenset({"in", "within", "after", "every", "past", "last", "next", "per", "first"})
+
+
+def durations(spot: Spot, ear: Ear) -> list[Claim]:
+    """
+    Return the lengths of time that a sentence gives for a rule.
+
+    "Two days ago" and "in two days" are dates and "the past two days" is a period: none is a duration.
+    """
+    frame = spot.frame
+    found = find_lengths(frame.text, frame.tokens, frame.quantities)
+    taken = frozenset(at for one in found for at in range(one.first, one.stop))
+    claims = []
+    for one in found:
+        before = frame.word(one.first - 1)
+        if (
+            frame.word(one.stop) in _MOMENTS
+            or before in _SINCE
+            or (before == "the" and frame.word(one.first - 2) in _SINCE)
+        ):
+            continue
+        if frame.word(one.stop) == "'" or "time" in frame.low[one.stop : one.stop + 2]:
+            continue
+        to = tie(frame, ear, one.first, one.stop, taken)
+        if to is not None:
+            claims.append(told(spot, ear, one.quantity, (one.first, one.stop), to))
+    return claims

@@ -1,0 +1,48 @@
+"""A claim out of a value and the word it belongs to: its evidence, source, place, and if it is asserted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from atodds.extract.attribution import find_attribution
+from atodds.extract.clause.claim import evidence
+from atodds.extract.clause.modality import unasserted
+from atodds.extract.clause.scope import place_after
+from atodds.model.claim import Claim
+from atodds.rulebook.rule import Kind
+
+if TYPE_CHECKING:
+    from atodds.extract.clause.claim import Spot
+    from atodds.extract.ear import Ear
+    from atodds.extract.near import Tie
+    from atodds.model.claim import Value
+
+# What is to last ten days or to begin on Friday is asserted so before it comes to pass.
+_AHEAD: Final = frozenset({"forecast", "expected", "planned", "infinitive"})
+_LOOKING_AHEAD: Final = frozenset({Kind.DATE, Kind.DURATION})
+
+
+def told(spot: Spot, ear: Ear, value: Value, at: tuple[int, int], to: Tie, counted: str = "") -> Claim:  # noqa: PLR0913, PLR0917 - a claim and its parts
+    """
+    Return the claim that a sentence makes by a value at tokens `at` (half-open) and the word it is tied to.
+
+    What the sentence denies, fears or supposes is set aside; plans and forecasts are, too, unless a date or
+    a duration is asked for. `counted` is what the value is of: a currency, a person.
+    """
+    frame = spot.frame
+    first, stop = min(at[0], to.first), max(at[1], to.stop)
+    start, end = frame.tokens[first].start, frame.tokens[stop - 1].end
+    reason = unasserted(frame, to.group, first)
+    if reason in _AHEAD and ear.rule.kind in _LOOKING_AHEAD:
+        reason = ""
+    credit = find_attribution(frame.text, start, end, (frame.start, frame.end))
+    return Claim(
+        rule=ear.rule.id,
+        value=value,
+        evidence=evidence(spot, start, end),
+        counted=counted,
+        place=place_after(frame, stop),
+        source=credit.source if credit else "",
+        asserted=not reason,
+        reason=reason,
+    )

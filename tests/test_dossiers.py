@@ -29,7 +29,7 @@ KNOWN = {
     "numbers-that-count-nobody": "ages between the dead and the wounded take the wounded from their verb",
     "province-and-country": "a place named before its figure is not taken for where the figure holds",
     "sum-that-fails": "a breakdown is taken for one only where it adds up to its figure",
-    "two-stories-on-a-page": "a second story without a caption printed twice is not set apart",
+    "two-stories-on-a-page": "a first story of two paragraphs is too short to be told from a page's top",
 }
 
 

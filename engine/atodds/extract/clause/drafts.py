@@ -104,7 +104,8 @@ def _draft(spot: Spot, one: Bound, claim: Claim, taken: Mapping[int, str]) -> Dr
     frame, phrase = spot.frame, one.phrase
     before = frame.word(phrase.first - 1)
     inner = {frame.low[at] for at in range(phrase.first, phrase.last + 1)}
-    return Draft(
+    led_by = any(first < phrase.first and rule != claim.rule for first, rule in taken.items())
+    draft = Draft(
         claim,
         one.trigger.phrase,
         undecided=one.trigger.undecided,
@@ -114,12 +115,15 @@ def _draft(spot: Spot, one: Bound, claim: Claim, taken: Mapping[int, str]) -> Dr
         others=phrase.others,
         more=phrase.more,
         apart=phrase.noun in _perpetrators(),
-        led_by=any(first < phrase.first and rule != claim.rule for first, rule in taken.items()),
+        led_by=led_by,
         of=one.listed,
         complete=one.complete,
         silent=phrase.silent,
         perhaps=perhaps_background(spot, one, phrase),
     )
+    worst = one.group is not None and any(word in frame.grammar.severe for word in one.group.words)
+    # "30 people were seriously hurt" leaves others; "killing two and seriously hurting a third" does not.
+    return draft.turned(Part.PART, "only the worst") if worst and draft.is_total and not led_by else draft
 
 
 @cache
@@ -136,8 +140,6 @@ def _standing(frame: Frame, one: Bound, earlier: Sequence[Bound]) -> Standing:
     around = [*frame.low[max(0, phrase.first - 3) : phrase.first], *frame.low[phrase.last + 1 : one.end + 4]]
     if "alone" in around:
         return Standing(Part.PART, "in one place alone")
-    if one.group and any(word in frame.grammar.severe for word in one.group.words):
-        return Standing(Part.PART, "only the worst")
     if (phrase.others or phrase.more) and any(not other.listed for other in earlier):
         return Standing(Part.ADDED, "on top of those before")
     if one.listed:

@@ -10,6 +10,7 @@ from atodds.extract.cues import Cue, find_cues
 from atodds.extract.grammar import Grammar, grammar, stops
 from atodds.extract.quantities import find_all
 from atodds.extract.tokens import Token, lex
+from atodds.model.quantity import Role
 
 if TYPE_CHECKING:
     from atodds.extract.clause.counted import Phrases
@@ -87,7 +88,12 @@ class Frame:
     @cached_property
     def numbered(self) -> frozenset[int]:
         """Return the places of all tokens that belong to a quantity."""
-        return frozenset(at for first, last, _ in self.quantities for at in range(first, last + 1))
+        return frozenset(
+            at
+            for first, last, quantity in self.quantities
+            if quantity.role is not Role.ORDINAL  # "a third employee" counts the employee
+            for at in range(first, last + 1)
+        )
 
     @cached_property
     def triggers(self) -> dict[str, list[tuple[int, Trigger]]]:

@@ -43,6 +43,10 @@ def bind_verb(frame: Frame, hit: Hit, phrases: Phrases) -> list[Bound]:
         found = objects(frame, phrases, at + 1)
         if not found and trigger.tail:
             found = objects(frame, phrases, end)
+        if trigger.undecided and frame.word(at + 1) == "of":
+            found = [
+                phrase for phrase in found if not phrase.single
+            ]  # "the shooting of a boy" may be his death
         if found:
             return bound(frame, hit, found, max(end, found[-1].last + 1), group)
     return []

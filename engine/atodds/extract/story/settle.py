@@ -103,14 +103,10 @@ def _single(draft: Draft, group: Sequence[Draft]) -> Draft:
         return draft
     if any(other.is_total and other.least > 1 for other in group):
         return draft.turned(Part.PART, "one of those counted")
-    if draft.value.row != "single":
-        return draft
+    if draft.value.row != "single" or (draft.more and draft.led_by):
+        return draft  # "killing two and injuring a third" counts one injured
     singles = [other for other in group if other.value.row == "single"]
-    if (
-        draft.undecided
-        or draft.claim.evidence.paragraph > _LEAD
-        or len({other.claim.counted for other in singles}) > 1
-    ):
+    if draft.claim.evidence.paragraph > _LEAD or len({other.claim.counted for other in singles}) > 1:
         return draft.turned(Part.PART, "one of several described")
     return draft
 

@@ -1,4 +1,4 @@
-"""Categories and names: claims that are the same or not, with no number between them."""
+"""Categories: claims that are the same or not, with no number between them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from atodds.compare.answers import leading
 from atodds.compare.fingerprint import fingerprint
 from atodds.compare.messages import counted, disagreement, listed, so_of
 from atodds.compare.severities import severity_of
-from atodds.compare.speakers import same_name
-from atodds.model.claim import Choice, Name
+from atodds.model.claim import Choice
 from atodds.model.finding import Finding, Position, Verdict
 from atodds.rulebook.rule import ChoiceRule, NameRule
 
@@ -22,64 +22,43 @@ if TYPE_CHECKING:
     from atodds.model.claim import Claim
 
 
-def compare_choices(rule: ChoiceRule, claims: Sequence[Claim], bench: Bench) -> list[Finding]:
-    """Return the finding of a rule that asks which of its categories holds."""
+def compare_choices(
+    rule: ChoiceRule, claims: Sequence[Claim], bench: Bench
+) -> tuple[list[Finding], tuple[Claim, ...]]:
+    """Return the finding of a rule that asks which of its categories holds, and the claims left out."""
 
     def together(one: str, two: str) -> bool:
         return any(one in group and two in group for group in rule.compare.compatible)
 
+    def fit(one: Claim, two: Claim) -> bool:
+        names = _category(one), _category(two)
+        return names[0] == names[1] or together(*names)
+
+    kept, aside = leading([claim for claim in claims if isinstance(claim.value, Choice)], fit)
     held: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.asserted and isinstance(claim.value, Choice):
-            held[claim.value.category].append(claim)
-    return _judged(rule, held, together, bench)
+    for claim in kept:
+        held[_category(claim)].append(claim)
+    return judged(rule, held, together, bench), aside
 
 
-def compare_names(rule: NameRule, claims: Sequence[Claim], bench: Bench) -> list[Finding]:
-    """Return the findings of a rule that asks who; one name in two spellings is a tension of its own."""
-    held: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.asserted and isinstance(claim.value, Name):
-            known = next(
-                (name for name in held if same_name(name, claim.value.identity)), claim.value.identity
-            )
-            held[known].append(claim)
-    found = _judged(rule, held, lambda one, two: False, bench)  # noqa: ARG005 - one signature
-    spelled: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in (claim for same in held.values() for claim in same):
-        spelled[claim.words.casefold().rpartition(" ")[2]].append(claim)
-    if len(held) != 1 or len(spelled) < 2:
-        return found
-    positions = tuple(_position(word, same, bench.origins) for word, same in sorted(spelled.items()))
-    sides = [bench.desk.side(position) for position in positions]
-    return [
-        Finding(
-            rule=rule.id,
-            event=bench.event,
-            verdict=Verdict.TENSION,
-            severity=rule.compare.spelling,
-            message=disagreement(rule.id, sides, "one name, in more than one spelling"),
-            positions=positions,
-            fingerprint=fingerprint(
-                rule.id, bench.event, "spelling", [position.claims for position in positions]
-            ),
-        )
-    ]
+def _category(claim: Claim) -> str:
+    return claim.value.category if isinstance(claim.value, Choice) else ""
 
 
-def _judged(
+def judged(
     rule: ChoiceRule | NameRule,
     held: dict[str, list[Claim]],
     together: Callable[[str, str], bool],
     bench: Bench,
 ) -> list[Finding]:
+    """Return the finding of answers that go `together` or not, none where nobody gives one."""
     if not held:
         return []
     excluding = {name for pair in combinations(sorted(held), 2) if not together(*pair) for name in pair}
     stand_by = tuple(claim for name in sorted(set(held) - excluding) for claim in held[name])
     if not excluding:
         every = [claim for name in sorted(held) for claim in held[name]]
-        position = _position(" and ".join(sorted(held)), every, bench.origins)
+        position = position_of(" and ".join(sorted(held)), every, bench.origins)
         verdict = Verdict.SINGLE if position.origins == 1 else Verdict.AGREE
         articles = len({claim.article for claim in every})
         so = listed([counted(articles, "article"), counted(position.origins, "origin")])
@@ -88,7 +67,7 @@ def _judged(
                 rule, bench.event, verdict, (position,), (), f"{rule.id}: {bench.desk.side(position)}; {so}"
             )
         ]
-    positions = tuple(_position(name, held[name], bench.origins) for name in sorted(excluding))
+    positions = tuple(position_of(name, held[name], bench.origins) for name in sorted(excluding))
     sides = [bench.desk.side(position) for position in positions]
     so = so_of(Verdict.CONFLICT, positions, None, of="answer" if isinstance(rule, ChoiceRule) else "name")
     return [
@@ -96,7 +75,8 @@ def _judged(
     ]
 
 
-def _position(name: str, claims: Sequence[Claim], origins: Origins) -> Position:
+def position_of(name: str, claims: Sequence[Claim], origins: Origins) -> Position:
+    """Return the position of those who give one answer, each article's wording once."""
     first: dict[tuple[str, str], Claim] = {}
     for claim in claims:
         first.setdefault((claim.article, claim.words.casefold()), claim)

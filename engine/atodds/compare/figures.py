@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from atodds.compare.answers import group_answers
 from atodds.compare.fingerprint import fingerprint
 from atodds.compare.groups import Group, group_figures
 from atodds.compare.messages import counted, disagreement, listed, so_of
@@ -31,14 +32,20 @@ def compare_figures(
 ) -> tuple[list[Finding], tuple[Claim, ...]]:
     """Return the findings of one rule on one event, and the claims left out with their reasons."""
     judging = _Judging(rule, bench)
-    if rule.kind is not Kind.QUANTITY:
-        whole = judging.finding(Group("", tuple(claim for claim in claims if claim.asserted)))
-        return [] if whole is None else [whole], ()
+    if rule.kind is not Kind.QUANTITY or not _counts(rule):
+        answers = group_answers(rule, claims, judging.fit)
+        said = [finding for group in answers.groups if (finding := judging.finding(group)) is not None]
+        return said, answers.aside
     by_population = _tells_people_apart(rule)
     grouped = group_figures(claims, bench.places, by_population=by_population)
     findings = [finding for group in grouped.groups if (finding := judging.finding(group)) is not None]
     beyond = excesses(claims, bench.places, by_population=by_population)
     return findings + list(dict.fromkeys(judging.excess(excess) for excess in beyond)), grouped.aside
+
+
+def _counts(rule: QuantityRule | DurationRule | DateRule) -> bool:
+    """Say whether a rule counts people or things, of which a story may tell in parts."""
+    return isinstance(rule, QuantityRule) and rule.find.unit in (Unit.PEOPLE, Unit.THINGS)
 
 
 def _tells_people_apart(rule: QuantityRule | DurationRule | DateRule) -> bool:
@@ -59,6 +66,10 @@ class _Judging:
             grows=getattr(rule.compare, "grows", False),
             in_days=in_days,
         )
+
+    def fit(self, one: Claim, two: Claim) -> bool:
+        """Say whether two claims can both hold."""
+        return self._yardstick.allowed(one).meets(self._yardstick.allowed(two))
 
     def finding(self, group: Group) -> Finding | None:
         """Return what a group came to, None where one article agrees with itself or nobody says anything."""

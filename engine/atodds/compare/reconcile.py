@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from atodds.compare.bench import Bench
-from atodds.compare.categories import compare_choices, compare_names
+from atodds.compare.categories import compare_choices
 from atodds.compare.coverage import cover
 from atodds.compare.events import choose_events
 from atodds.compare.figures import compare_figures
+from atodds.compare.names import compare_names
 from atodds.compare.quotes import compare_quotes
 from atodds.compare.tellings import reading_order
 from atodds.model.article import Dossier
@@ -86,9 +87,9 @@ def _compare(rule: Rule, claims: Sequence[Claim], bench: Bench) -> tuple[list[Fi
     if rule.kind is Kind.QUOTE:
         return compare_quotes(rule, claims, bench), ()
     if rule.kind is Kind.CHOICE:
-        return compare_choices(rule, claims, bench), ()
+        return compare_choices(rule, claims, bench)
     if rule.kind is Kind.NAME:
-        return compare_names(rule, claims, bench), ()
+        return compare_names(rule, claims, bench)
     return compare_figures(rule, claims, bench)
 
 

@@ -33,13 +33,12 @@ _IN_WORDS: Final = {
     Grade.EDITED: "edited",
     Grade.REWORDED: "reworded",
     Grade.MEANING_CHANGED: "with another meaning",
-    Grade.DIFFERENT: "in other words",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """Printings that say the same words by the same mouth, and how they differ from the fullest wording."""
+    """Printings that say the same words by the same mouth, and how they differ from the first wording."""
 
     grade: Grade
     diff: str
@@ -63,11 +62,15 @@ def compare_quotes(rule: QuoteRule, claims: Sequence[Claim], bench: Bench) -> li
 
 
 def _wordings(utterance: Utterance) -> list[_Wording]:
-    """Return the wordings of an utterance, the fullest first, then by how far they differ from it."""
+    """
+    Return the wordings of an utterance: what most articles print, then the others by how far they differ.
+
+    Of wordings printed equally often the fullest is first. A wording that only a third one joins to the first
+    is the same utterance in other words.
+    """
     ordered = sorted(
         utterance.printings, key=lambda one: (-len(one.text.split()), one.article, one.quote.span)
     )
-    fullest = ordered[0]
     groups: list[list[Printing]] = []
     for printing in ordered:
         home = next((group for group in groups if _agree(group[0], printing)), None)
@@ -75,12 +78,15 @@ def _wordings(utterance: Utterance) -> list[_Wording]:
             groups.append([printing])
         else:
             home.append(printing)
+    groups.sort(key=lambda group: -len({printing.article for printing in group}))
+    fullest = groups[0][0]
     found = []
     for group in groups:
         first = group[0]
         speaker = same_speaker(fullest.quote.speaker, first.quote.speaker)
         wording = compare_wording(fullest.text, first.text, same_speaker=speaker)
-        found.append(_Wording(wording.grade, wording.diff, tuple(group), speaker is False))
+        grade = Grade.REWORDED if wording.grade is Grade.DIFFERENT else wording.grade
+        found.append(_Wording(grade, wording.diff, tuple(group), speaker is False))
     grades = list(Grade)
     return [found[0], *sorted(found[1:], key=lambda one: (grades.index(one.grade), one.printings[0].article))]
 

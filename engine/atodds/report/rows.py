@@ -204,6 +204,8 @@ def _note(finding: Finding) -> str:
     for index, position in enumerate(finding.positions):
         number = len({claim.article for claim in position.claims})
         if position.origins < number:
-            label = f"{label_of(index)} is " if len(finding.positions) > 1 else ""
-            copied.append(f"{label}{counted(number, 'article')}, {counted(position.origins, 'origin')}")
+            told = f"{counted(number, 'article')}, {counted(position.origins, 'origin')}"
+            copied.append(f"{label_of(index)} is {told}" if len(finding.positions) > 1 else told)
+    if len(finding.positions) == 1 and copied:
+        return copied[0]  # the message of a single says the same at greater length
     return "; ".join([why, *copied] if "; " in finding.message else copied)

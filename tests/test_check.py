@@ -28,7 +28,7 @@ GOLDEN = """\
 detained conflict: gulf-courier (Nearly 8,000) | hilltop-brief (nearly 10,000); beside levant-wire (Thousands)
 killed tension: levant-wire (Dozens) | eastern-digest (at least 164), gulf-courier (164, more than 160), \
 hilltop-brief (at least 164)
-quote-wording conflict: eastern-digest | gulf-courier, levant-wire | rundblick-english
+quote-wording conflict: gulf-courier, levant-wire | eastern-digest | rundblick-english
 quote-wording conflict: levant-wire | gulf-courier | hilltop-brief | eastern-digest
 troops-sent single: rundblick-english (2,500)
 un-personnel single: eastern-digest (More than 86,000), gulf-courier (More than 86,000)

@@ -13,7 +13,7 @@ import pytest
 
 import atodds
 from atodds.rulebook.book import Rulebook
-from atodds.rulebook.load import load_rulebook, parse_rule
+from atodds.rulebook.load import parse_rule
 from atodds.ruletest import Outcome, run_tests
 
 ROOT = Path(__file__).parents[1]
@@ -95,7 +95,6 @@ def test_the_rule_of_the_readme_passes_its_own_tests() -> None:
     rule = parse_rule("rescued.yaml", source)
 
     assert not isinstance(rule, list), [str(fault) for fault in rule]
-    assert rule.id not in {other.id for other in load_rulebook().rules}
     results = run_tests(rule, Rulebook((rule,)))
     assert [result.outcome for result in results] == [Outcome.PASSED] * len(rule.tests)
 

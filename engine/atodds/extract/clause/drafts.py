@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _NAMED = Standing(Part.PART, "named as a part")
 _ONE_PLACE = Standing(Part.PART, "one place of several")
+_HOSPITAL_REACH = 14  # tokens behind a claim that say where its people lie
+_BESIDE = (["along", "with"], ["together", "with"], ["in", "addition", "to"])
 _PLACING = ("in", "at", "near", "on")
 
 
@@ -138,6 +140,11 @@ def _standing(frame: Frame, one: Bound, earlier: Sequence[Bound]) -> Standing:
     if phrase.of_whole or one.named:
         return Standing(Part.PART, "of a whole")
     around = [*frame.low[max(0, phrase.first - 3) : phrase.first], *frame.low[phrase.last + 1 : one.end + 4]]
+    before = frame.low[max(0, phrase.first - 3) : phrase.first]
+    if before[-2:] in _BESIDE or before in _BESIDE:
+        return Standing(Part.ADDED, "beside others")
+    if _in_some_hospital(frame, one):
+        return Standing(Part.PART, "those in one hospital")
     if "alone" in around:
         return Standing(Part.PART, "in one place alone")
     if (phrase.others or phrase.more) and any(not other.listed for other in earlier):
@@ -163,3 +170,12 @@ def _elliptic(spot: Spot, model: Claim) -> list[Draft]:
         counted=counted_words(frame, phrase),
     )
     return [Draft(claim, "")]
+
+
+def _in_some_hospital(frame: Frame, one: Bound) -> bool:
+    """Recognise "31 of those hurt were being treated in border hospitals"; others may not be."""
+    behind = frame.low[one.end : one.end + _HOSPITAL_REACH]
+    if "treated" not in behind:
+        return False
+    rest = behind[behind.index("treated") + 1 :][:4]
+    return bool(rest) and rest[0] in ("in", "at") and any(word.startswith("hospital") for word in rest)

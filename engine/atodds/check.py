@@ -14,7 +14,7 @@ from atodds.read.articles import read_article
 from atodds.rulebook.load import load_rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from atodds.model.claim import Claim
     from atodds.rulebook.book import Rulebook
@@ -31,19 +31,30 @@ def check(
     an id.
     """
     rules = load_rulebook() if rulebook is None else rulebook
+    read = (
+        (dossier, [claim for article in dossier.articles for claim in claims_of(article, rules)])
+        for dossier in dossiers_of(articles)
+    )
+    return reconciled(read, rules, problems=problems)
+
+
+def reconciled(
+    read: Iterable[tuple[Dossier, Sequence[Claim]]], rules: Rulebook, *, problems: Iterable[Problem] = ()
+) -> Run:
+    """Return the run on dossiers, in order of their ids, whose claims have been read."""
+    dossiers: list[Dossier] = []
     claims: list[Claim] = []
     findings: list[Finding] = []
     coverage: list[Coverage] = []
-    dossiers = _dossiers(articles)
-    for dossier in dossiers:
-        found = [claim for article in dossier.articles for claim in claims_of(article, rules)]
+    for dossier, found in read:
         placed, said, covered = reconcile(dossier, found, rules)
+        dossiers.append(dossier)
         claims += placed
         findings += said
         coverage += covered
     return Run(
         rules=tuple(rule.id for rule in rules.rules),
-        dossiers=dossiers,
+        dossiers=tuple(dossiers),
         claims=tuple(claims),
         findings=tuple(findings),
         coverage=tuple(coverage),
@@ -58,8 +69,8 @@ def find_claims(text: str, rulebook: Rulebook | None = None) -> list[Claim]:
     return claims_of(read_article(text), rules)
 
 
-def _dossiers(articles: Iterable[Article]) -> tuple[Dossier, ...]:
-    """Gather articles by event, both in order of their ids."""
+def dossiers_of(articles: Iterable[Article]) -> tuple[Dossier, ...]:
+    """Gather articles by event, both in order of their ids; raises InputError if two share an id."""
     by_event: defaultdict[str, dict[str, Article]] = defaultdict(dict)
     for article in articles:
         event = by_event[article.event]

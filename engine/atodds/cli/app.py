@@ -13,6 +13,7 @@ from atodds.errors import AtoddsError
 COMMANDS = {
     "check": "atodds.cli.check:check_command",
     "claims": "atodds.cli.claims:claims_command",
+    "reconcile": "atodds.cli.reconcile:reconcile_command",
     "rules": "atodds.cli.rules:rules",
 }
 
@@ -70,6 +71,8 @@ def app() -> None:
       atodds check reports/               compare the articles of a folder
       atodds check reports/ --fail-on never --output sarif=atodds.sarif
       atodds claims article.txt           see every claim that was read, and why some were set aside
+      atodds claims archive/ --output parquet=claims.parquet --jobs 8
+      atodds reconcile claims.parquet     compare what was read then
       atodds rules list                   see what is asked of the articles
 
     atodds judges wording, never truth: a finding says "these cannot both hold".

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -31,6 +32,20 @@ rules_option = click.option(
 )
 select_option = click.option(
     "--select", "select", metavar="ID", multiple=True, help="Only the rule with this id. Repeatable."
+)
+jobs_option = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Processes that share the work.",
+)
+cache_option = click.option(
+    "--cache",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Remember claims in this folder; articles read before by the same rules are not read again.",
 )
 color_option = click.option(
     "--color",

@@ -1,0 +1,77 @@
+"""The ledger: what was kept is there after a kill, and a key changes with all that claims depend on."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from atodds.errors import AtoddsError
+from atodds.read.articles import read_article
+from atodds.store.ledger import Ledger, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from atodds.rulebook.book import Rulebook
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"id": "b"}, {"text": "x"}, {"title": "T"}, {"outlet": "Herald"}, {"published": date(2031, 1, 1)}],
+    ids=str,
+)
+def test_a_key_changes_with_what_claims_depend_on(rulebook: Rulebook, change: dict[str, object]) -> None:
+    article = read_article("Twelve died.", id="a")
+
+    assert key_of(article, rulebook) != key_of(dataclasses.replace(article, **change), rulebook)  # type: ignore[arg-type]
+
+
+def test_a_key_changes_with_captions_and_rules(rulebook: Rulebook) -> None:
+    text = "Twelve died.\nThe mine, where four died"
+    plain, captioned = read_article(text), read_article(text, captions=["The mine, where four died"])
+
+    assert key_of(plain, rulebook) != key_of(captioned, rulebook)
+    assert key_of(plain, rulebook) != key_of(plain, rulebook.select(["killed"]))
+
+
+def test_a_key_does_not_change_with_file_and_dossier(rulebook: Rulebook) -> None:
+    one = read_article("Twelve died.", id="a", event="x", path="x/a")
+
+    assert key_of(one, rulebook) == key_of(dataclasses.replace(one, event="y", path="y/a"), rulebook)
+
+
+def test_what_was_kept_is_there_for_the_next_run_and_what_was_asked_is_not(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "new" / "ledger") as ledger:
+        ledger.keep([("k1", "[]"), ("k2", '["x"]')])
+        ledger.ask([("e", "k2"), ("e", "lost"), ("f", "k1")])
+
+        assert list(ledger.asked()) == [("e", "k2", '["x"]'), ("f", "k1", "[]")]
+
+    with Ledger(tmp_path / "new" / "ledger") as ledger:
+        assert (ledger.holds("k1"), ledger.holds("k3")) == (True, False)
+        assert (ledger.claims("k2"), ledger.claims("k3")) == ('["x"]', "[]")
+        assert list(ledger.asked()) == []
+
+
+def test_a_batch_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
+    def broken() -> Iterator[tuple[str, str]]:
+        yield "k1", "[]"
+        raise KeyboardInterrupt
+
+    with Ledger(tmp_path / "ledger") as ledger:
+        with pytest.raises(KeyboardInterrupt):
+            ledger.keep(broken())
+
+        assert not ledger.holds("k1")
+
+
+def test_a_file_that_is_no_ledger_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "ledger"
+    path.write_text("no database at all, but long enough to be looked at " * 10, encoding="utf-8")
+
+    with pytest.raises(AtoddsError, match="cannot be written or read: file is not a database"):
+        Ledger(path)

@@ -1,0 +1,142 @@
+"""The claims table: whole or not there, refused where it is another file, and documented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow.parquet as pq
+import pytest
+
+from atodds.errors import AtoddsError, InputError
+from atodds.store.export import Files, export
+from atodds.store.schema import ARTICLES, CLAIMS
+from atodds.store.tables import beside, made, read_dossiers
+
+if TYPE_CHECKING:
+    from atodds.model.article import Article
+    from atodds.rulebook.book import Rulebook
+
+DOCS = Path(__file__).parents[2] / "docs" / "claims-table.md"
+
+
+def write(articles: list[Article], rulebook: Rulebook, path: Path) -> None:
+    export(articles, rulebook, Files(parquet=[path]), tell=print)
+
+
+def test_rows_have_the_fields_of_a_claim(articles: list[Article], rulebook: Rulebook, tmp_path: Path) -> None:
+    path = tmp_path / "claims.parquet"
+
+    write(articles, rulebook, path)
+    rows = pq.read_table(path).to_pylist()
+    killed = {row["article"]: row for row in rows if row["rule"] == "killed"}
+
+    assert (killed["herald"]["low"], killed["herald"]["high"], killed["herald"]["source"]) == (
+        12,
+        12,
+        "police",
+    )
+    assert (killed["courier"]["low"], killed["courier"]["high"]) == (40, None)
+    assert killed["courier"]["hedge"] == "at_least"
+    assert {row["event"] for row in rows} == {"karvo"}
+    assert next(row["value"] for row in rows if row["kind"] == "quote").startswith("We felt nothing")
+
+
+def test_articles_and_claims_come_back_equal(
+    articles: list[Article], rulebook: Rulebook, tmp_path: Path
+) -> None:
+    path = tmp_path / "claims.parquet"
+
+    write(articles, rulebook, path)
+    [(dossier, claims)] = read_dossiers(path)
+
+    assert dossier.articles == tuple(sorted(articles, key=lambda article: article.id))
+    assert {claim.article for claim in claims} == {"herald", "courier"}
+
+
+def test_nothing_else_is_left_beside_a_finished_table(
+    articles: list[Article], rulebook: Rulebook, tmp_path: Path
+) -> None:
+    write(articles, rulebook, tmp_path / "claims.parquet")
+
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["claims.articles.parquet", "claims.parquet"]
+
+
+def test_a_run_that_breaks_off_leaves_the_finished_table_as_it_was(
+    articles: list[Article], rulebook: Rulebook, tmp_path: Path
+) -> None:
+    path = tmp_path / "claims.parquet"
+    write(articles[:1], rulebook, path)
+    before = path.read_bytes(), beside(path).read_bytes()
+
+    def broken() -> object:
+        yield articles[1]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(broken(), rulebook, path)  # type: ignore[arg-type]
+
+    assert (path.read_bytes(), beside(path).read_bytes()) == before
+
+
+def test_a_table_holds_the_articles_of_its_last_run_only(
+    articles: list[Article], rulebook: Rulebook, tmp_path: Path
+) -> None:
+    path = tmp_path / "claims.parquet"
+    write(articles, rulebook, path)
+    write(articles[:1], rulebook, path)
+
+    [(dossier, claims)] = read_dossiers(path)
+
+    assert [article.id for article in dossier.articles] == ["herald"]
+    assert {claim.article for claim in claims} == {"herald"}
+
+
+@pytest.mark.parametrize("content", [b"", b"PAR1", b"text"])
+def test_a_file_that_is_no_claims_table_is_not_written_over(
+    articles: list[Article], rulebook: Rulebook, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "claims.parquet"
+    path.write_bytes(content)
+
+    with pytest.raises(InputError, match="cannot be read as a claims table"):
+        write(articles, rulebook, path)
+    assert path.read_bytes() == content
+
+
+def test_another_table_is_no_claims_table(
+    articles: list[Article], rulebook: Rulebook, tmp_path: Path
+) -> None:
+    path = tmp_path / "claims.parquet"
+    write(articles, rulebook, path)
+
+    with pytest.raises(InputError, match="is no claims table; write one with"):
+        made(beside(path))
+
+
+def test_articles_of_another_table_are_refused(
+    articles: list[Article], rulebook: Rulebook, tmp_path: Path
+) -> None:
+    one, two = tmp_path / "one.parquet", tmp_path / "two.parquet"
+    write(articles, rulebook, one)
+    write(articles[:1], rulebook, two)
+    beside(one).replace(beside(two))
+
+    with pytest.raises(InputError, match="belongs to another claims table"):
+        list(read_dossiers(two))
+    with pytest.raises(InputError, match=r"one\.articles\.parquet: cannot be read"):
+        list(read_dossiers(one))
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(
+    articles: list[Article], rulebook: Rulebook, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(AtoddsError, match="cannot be written"):
+        write(articles, rulebook, tmp_path / "file" / "claims.parquet")
+
+
+@pytest.mark.parametrize("name", [*CLAIMS.names, *ARTICLES.names])
+def test_every_column_is_documented(name: str) -> None:
+    assert f"| `{name}` |" in DOCS.read_text(encoding="utf-8")

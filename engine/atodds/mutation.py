@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from atodds.check import find_claims
-from atodds.model.claim import Claim, Part
-from atodds.model.quantity import Hedge, Quantity
+from atodds.extract.claims import claims_of
+from atodds.model.claim import Choice, Claim, DateValue, Name, Part
+from atodds.model.quantity import Hedge, Quantity, Role
 from atodds.model.quote import Quote
+from atodds.read.articles import read_article
 from atodds.rulebook.case import ArticleText, DossierTest, TextTest
+from atodds.rulebook.pattern import is_pattern
+from atodds.rulebook.rule import ChoiceRule, DateRule, NameRule
 from atodds.ruletest import compared, disagreements, needed
 
 if TYPE_CHECKING:
@@ -20,6 +25,8 @@ if TYPE_CHECKING:
     from atodds.rulebook.book import Rulebook
     from atodds.rulebook.rule import Rule
 
+_ROUND: Final = 1000  # a bare multiple is round and allows what is near
+_WITH_UNIT: Final = frozenset({Role.MONEY, Role.PERCENT, Role.MEASURE})
 # Verbs behind which a "not" turns a quoted sentence round.
 _TURNS: Final = re.compile(r"\b(is|are|was|were|will|would|can|could|may|must|should|has|have|had)\b(?! not)")
 
@@ -60,11 +67,21 @@ def mutants(rule: Rule, rulebook: Rulebook) -> list[Mutant]:
 def _silent_dossiers(rule: Rule) -> Iterator[tuple[dict[str, ArticleText], tuple[str, ...]]]:
     """Yield articles that agree, and the names of those to change, each in turn."""
     for test in rule.tests:
-        if isinstance(test, DossierTest) and not test.fires and len(test.articles) > 1:
+        if (
+            isinstance(test, DossierTest)
+            and not test.fires
+            and not _stand_alone(test)
+            and len(test.articles) > 1
+        ):
             yield test.dossier, tuple(test.articles)
         elif isinstance(test, TextTest) and test.fires:
             article = ArticleText(text=test.text)
             yield {"text": article, "copy": article}, ("copy",)
+
+
+def _stand_alone(test: DossierTest) -> bool:
+    """Say whether a test's articles are not compared: two people of two names, each with an age."""
+    return test.expect.agree is None and test.expect.single is not None
 
 
 def _changes(
@@ -75,24 +92,29 @@ def _changes(
         claim
         for other, article in articles.items()
         if other != name
-        for claim in _claims(rule_id, article.text, book)
+        for claim in _claims(rule_id, article, book)
     ]
     text = articles[name].text
-    for claim in _claims(rule_id, text, book):
+    for claim in _claims(rule_id, articles[name], book):
         if isinstance(claim.value, Quantity):
             start, end = claim.value.span
             for what, figure in _figures(claim.value):
                 if standing and not any(figure in other.allowed for other in standing):
-                    yield f"“{claim.words}” → “{figure:,}” ({what})", f"{text[:start]}{figure:,}{text[end:]}"
+                    said = _said(figure, claim.value)
+                    yield f"“{claim.words}” → “{said}” ({what})", f"{text[:start]}{said}{text[end:]}"
+        elif isinstance(claim.value, (DateValue, Choice, Name)):
+            other = _other(claim.value, book.rule(rule_id))
+            if other and standing and claim.words in text:
+                yield f"“{claim.words}” → “{other}”", text.replace(claim.words, other)
         elif isinstance(claim.value, Quote) and (turned := _turned(text, claim.value)):
             yield f"“not” put into “{claim.words}”", turned
 
 
-def _claims(rule_id: str, text: str, book: Rulebook) -> list[Claim]:
+def _claims(rule_id: str, article: ArticleText, book: Rulebook) -> list[Claim]:
     """Return the totals and quotes of a text that a change may contradict."""
     return [
         claim
-        for claim in find_claims(text, book)
+        for claim in claims_of(read_article(article.text, published=article.published), book)
         if claim.rule == rule_id and claim.asserted and claim.part is Part.TOTAL
     ]
 
@@ -102,8 +124,39 @@ def _figures(quantity: Quantity) -> Iterator[tuple[str, Number]]:
     low, high = quantity.stated
     yield "doubled", 2 * high or 1
     yield "halved", low // 2
-    if low == high and quantity.hedge not in (Hedge.EXACT, Hedge.VAGUE):
+    if low == high and quantity.hedge not in (Hedge.EXACT, Hedge.VAGUE) and high % _ROUND:
         yield "without its hedge", high
+
+
+def _said(figure: Number, quantity: Quantity) -> str:
+    """Word a figure in the unit of the quantity it stands for."""
+    unit = quantity.unit
+    if quantity.words.endswith("-magnitude"):
+        return f"{figure}-magnitude"
+    if quantity.role is Role.MONEY and not unit.isalpha():
+        return f"{unit}{figure:,}"
+    if quantity.role is Role.AGE and unit:
+        return f"{figure}-year-old"
+    return f"{figure:,} {unit}" if quantity.role in _WITH_UNIT else f"{figure:,}"
+
+
+def _other(value: DateValue | Choice | Name, rule: Rule) -> str:
+    """Return words for another day, category or person."""
+    if isinstance(value, DateValue):
+        day = value.last or value.first
+        tolerance = rule.compare.tolerance if isinstance(rule, DateRule) else 0
+        return "" if day is None else (day + timedelta(days=tolerance + 3)).isoformat()
+    if isinstance(value, Name):
+        several = isinstance(rule, NameRule) and rule.compare.several
+        return f"{value.words}e" if several else "Zora Quillfeather"
+    if not isinstance(rule, ChoiceRule):
+        return ""
+    together = {
+        value.category,
+        *chain.from_iterable(own for own in rule.compare.compatible if value.category in own),
+    }
+    others = (words for name, words in rule.find.categories.items() if name not in together)
+    return next((word for words in others for word in words if not is_pattern(word)), "")
 
 
 def _turned(text: str, quote: Quote) -> str:

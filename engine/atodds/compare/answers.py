@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from atodds.compare.groups import Group, Grouped
 from atodds.compare.tellings import reading_order
+from atodds.model.claim import Part
 from atodds.rulebook.rule import QuantityRule, Unit
 
 if TYPE_CHECKING:
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
     from atodds.model.claim import Claim
     from atodds.rulebook.rule import DateRule, DurationRule
 
-_OF: Final = frozenset(
-    {Unit.MONEY, Unit.AGE}
-)  # a claim of these says whose its figure is
+_OF: Final = frozenset({Unit.MONEY, Unit.AGE})  # a claim of these says whose its figure is
 _MOST: Final = 300  # claims that are held against each other; of more, each story's first is taken
 _ELSE: Final = "the story gives another one too"
 
@@ -32,7 +31,8 @@ def leading(
     A story that names two days need not contradict one that names one of them. It is taken by the claim that
     most other stories can share, the first where several are, and by all that `fit` it.
     """
-    asserted = sorted((claim for claim in claims if claim.asserted), key=reading_order)
+    now = (claim for claim in claims if claim.asserted and claim.part is not Part.BACKGROUND)
+    asserted = sorted(now, key=reading_order)
     by_story: defaultdict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in asserted:
         by_story[claim.article, claim.evidence.story].append(claim)

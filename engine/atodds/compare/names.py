@@ -43,7 +43,7 @@ def compare_names(
         if found or not held:
             return found, aside
         most = max(held, key=lambda name: len({claim.article for claim in held[name]}))
-        held = {most: held[most]}
+        return judged(rule, {most: held[most]}, lambda one, two: True, bench), aside  # noqa: ARG005 - one signature
     if len(held) == 1 and (finding := _spelling(rule, said, bench, apart=False)):
         return [finding], aside
     return judged(rule, held, lambda one, two: False, bench), aside  # noqa: ARG005 - one signature

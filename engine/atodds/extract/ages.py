@@ -35,7 +35,7 @@ def ages(spot: Spot, ear: Ear) -> list[Claim]:
         words = frame.text[frame.tokens[start].start : frame.tokens[stop - 1].end]
         names = read_person(words).names
         if len(names) >= _FULL:
-            claims.append(told(spot, ear, one, (first, last + 1), Tie(start, stop), " ".join(names)))
+            claims.append(told(spot, ear, one, (first, last + 1), Tie(start, stop), " ".join(names[-_FULL:])))
     return claims
 
 

@@ -38,7 +38,7 @@ _AHEAD = frozenset(
         "to",
     }
 )
-_LONGEST = 366  # days; a date within more than a year says nothing
+_LONGEST = 31  # days; a date within more than a month says too little
 
 
 def dates(spot: Spot, ear: Ear) -> list[Claim]:
@@ -48,7 +48,7 @@ def dates(spot: Spot, ear: Ear) -> list[Claim]:
     found = dates_of(frame, spot.place.article.published)
     taken = frozenset(at for one in found for at in range(one.first, one.stop))
     for one in found:
-        if _is_vague(one):
+        if _is_vague(one, spot.place.article.published):
             continue
         to = tie(frame, ear, one.first, one.stop, taken)
         if to is None:
@@ -75,5 +75,8 @@ def _ahead(frame: Frame) -> Callable[[int], bool]:
     return looks_ahead
 
 
-def _is_vague(one: Dated) -> bool:
+def _is_vague(one: Dated, published: date | None) -> bool:
+    """Say whether a stretch says too little: a year, or a month that may lie long before the article."""
+    if published is None and one.earliest != one.latest:
+        return True
     return one.earliest is not None and one.latest is not None and (one.latest - one.earliest).days > _LONGEST

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _MOMENTS = frozenset(
     {"ago", "earlier", "later", "before", "after", "from", "since", "old", "away", "apart", "into"}
 )
-_SINCE = frozenset({"in", "within", "after", "every", "past", "last", "next", "per", "first"})
+_PERIODS = frozenset({"past", "last", "next", "first", "coming"})  # "to last two weeks" is none
+_LEADS = frozenset({"the", "these", "those", "its", "in", "over", "during", "for", "within"})
+_SINCE = frozenset({"in", "within", "after", "every", "per"})
 
 
 def durations(spot: Spot, ear: Ear) -> list[Claim]:
@@ -31,6 +33,8 @@ def durations(spot: Spot, ear: Ear) -> list[Claim]:
     claims = []
     for one in found:
         before = frame.word(one.first - 1)
+        if before in _PERIODS and frame.word(one.first - 2) in _LEADS:
+            continue
         if (
             frame.word(one.stop) in _MOMENTS
             or before in _SINCE

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from atodds.model.claim import Claim
     from atodds.model.interval import Number
 
-_STRONGEST: Final = 10  # magnitude of any quake
+_WEAKEST: Final = 2  # magnitude of a quake that is in the news; "6 .1-magnitude" is a slip of a page
+_STRONGEST: Final = 13
 
 
 def measures(spot: Spot, ear: Ear) -> list[Claim]:
@@ -61,6 +62,8 @@ def _compounds(frame: Frame, unit: Unit) -> Iterator[tuple[int, int, Quantity]]:
     for at, token in enumerate(frame.tokens):
         figure, _, noun = token.lower.partition("-")
         if noun.startswith("magnitude") and (found := find_all(figure)):
+            if found[0].stated[0] < _WEAKEST:
+                continue
             yield at, at, replace(found[0], words=token.text, span=(token.start, token.end))
 
 
@@ -72,7 +75,7 @@ def _in_unit(one: Quantity, unit: Unit) -> Quantity | None:
         return one if one.role is Role.PERCENT else None
     if unit is Unit.MAGNITUDE:
         plain = one.role is Role.COUNT and not one.unit.strip()
-        return one if plain and 0 < one.stated[0] < _STRONGEST else None
+        return one if plain and _WEAKEST <= one.stated[0] < _STRONGEST else None
     factor = _scales().get(unit.value, {}).get(one.unit)
     return None if factor is None or one.role is not Role.MEASURE else _scaled(one, factor)
 

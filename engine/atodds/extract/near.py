@@ -157,26 +157,45 @@ def _noun_after(frame: Frame, ear: Ear, stop: int, end: int) -> Tie | None:
 
 
 def _noun_before(frame: Frame, ear: Ear, first: int, start: int, taken: frozenset[int]) -> Tie | None:
-    """Find the noun of "a ransom of $5 million", "damage was estimated at $5 million", "magnitude 6.1"."""
-    if not ear.nouns:
-        return None
-    for at in range(first - 1, max(start, first - _NOUN_BEFORE) - 1, -1):
+    """
+    Find the noun of "a ransom of $5 million", "damage was estimated at $5 million", "magnitude 6.1".
+
+    One word between that is no link may be what a preposition joins to it: "damage from the fire was put at".
+    """
+    strange = 0
+    last = max(start, first - _NOUN_BEFORE)
+    for at in range(first - 1 if ear.nouns else last - 1, last - 1, -1):
         found = phrase_end(frame, ear.nouns, at)
-        if found is not None and found <= first:
+        if found is not None and found <= first and (not strange or _is_of(frame, found)):
             return Tie(at, found)
-        linked = frame.low[at] in _links() or frame.is_adverb(at)
-        if at in taken or not linked:
-            behind = next(
-                (
-                    i
-                    for i in range(at - 1, max(start, at - 3) - 1, -1)
-                    if phrase_end(frame, ear.nouns, i) == at + 1
-                ),
-                None,
-            )
-            if behind is None:
-                return None
+        if at in taken or (frame.is_verb_form(at) and frame.low[at] not in _links()):
+            return None
+        if frame.tokens[at].kind == "punct" and frame.low[at] not in _links():
+            return None
+        if frame.low[at] not in _links() | frame.grammar.prepositions and not frame.is_adverb(at):
+            strange += 1
+        if strange > 1:
+            return _inside(frame, ear, at, last, first)
     return None
+
+
+def _inside(frame: Frame, ear: Ear, at: int, last: int, first: int) -> Tie | None:
+    """Find the noun of several words in which a token stands: "the death | toll"."""
+    for start in range(at - 1, max(last, at - 3) - 1, -1):
+        found = phrase_end(frame, ear.nouns, start)
+        if found is not None and at < found <= first:
+            return Tie(start, found)
+    return None
+
+
+def _is_of(frame: Frame, at: int) -> bool:
+    """Say whether a preposition that joins a noun to another stands at a token: from, to, of, in, by."""
+    return frame.word(at) in frame.grammar.prepositions and frame.word(at) not in (
+        "with",
+        "after",
+        "before",
+        "during",
+    )
 
 
 @cache

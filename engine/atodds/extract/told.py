@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from atodds.extract.attribution import find_attribution
 from atodds.extract.clause.claim import evidence
 from atodds.extract.clause.modality import unasserted
+from atodds.extract.clause.period import other_time
 from atodds.extract.clause.scope import place_after
-from atodds.model.claim import Claim
+from atodds.model.claim import Claim, DateValue, Part
 from atodds.rulebook.rule import Kind
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # What is to last ten days or to begin on Friday is asserted so before it comes to pass.
 _AHEAD: Final = frozenset({"forecast", "expected", "planned", "infinitive"})
+_LONG_AGO: Final = 180  # days before the article; such a date is of another event
 _LOOKING_AHEAD: Final = frozenset({Kind.DATE, Kind.DURATION})
 
 
@@ -35,6 +37,7 @@ def told(spot: Spot, ear: Ear, value: Value, at: tuple[int, int], to: Tie, count
     reason = unasserted(frame, to.group, first)
     if reason in _AHEAD and ear.rule.kind in _LOOKING_AHEAD:
         reason = ""
+    background = "" if reason else _background(spot, ear, value, first, stop)
     credit = find_attribution(frame.text, start, end, (frame.start, frame.end))
     return Claim(
         rule=ear.rule.id,
@@ -43,6 +46,19 @@ def told(spot: Spot, ear: Ear, value: Value, at: tuple[int, int], to: Tie, count
         counted=counted,
         place=place_after(frame, stop),
         source=credit.source if credit else "",
+        part=Part.BACKGROUND if background else Part.TOTAL,
         asserted=not reason,
-        reason=reason,
+        reason=reason or background,
     )
+
+
+def _background(spot: Spot, ear: Ear, value: Value, first: int, stop: int) -> str:
+    """Return why a claim is of another time than the event reported, or ""."""
+    published = spot.place.article.published
+    if isinstance(value, DateValue):
+        old = published is not None and value.last is not None and (published - value.last).days > _LONG_AGO
+        return "long before the article" if old else ""
+    if ear.rule.kind is not Kind.QUANTITY:
+        return ""
+    period = other_time(spot.frame, first, stop, published)
+    return "" if period.soft else period.reason

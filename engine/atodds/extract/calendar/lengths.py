@@ -24,6 +24,7 @@ _ONE = frozenset({"a", "an", "another"}) | _WHOLE
 _BEFORE_LENGTH = frozenset(
     {"lasts", "was", "stays", "takes", "as", "is", "continues"}
 )  # "lasts a week" is no rate
+_CLOCK = 100
 _LONGEST_HEDGE = 6  # tokens: "for at least some part of"
 
 
@@ -73,9 +74,11 @@ def find_lengths(
 def _counted(text: str, tokens: Sequence[Token], first: int, last: int, one: Quantity) -> Length | None:
     """Turn "no more than 10 weeks", "12-day", "a couple of days" into days."""
     unit = _units().get(one.unit)
-    if unit is None or one.role not in (Role.MEASURE, Role.COUNT):
+    if unit is None or one.role not in (Role.MEASURE, Role.COUNT, Role.TIME):
         return None
     stop = last + 1
+    if one.role is Role.TIME and one.stated[0] >= _CLOCK:
+        return None  # "at 1430 hours"
     if one.role is Role.COUNT:  # a couple | of days
         if _low(tokens, stop) != "of" or _low(tokens, stop + 1) != one.unit:
             return None

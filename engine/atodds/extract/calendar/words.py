@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from atodds.extract.tokens import Token
 
 
+_SHORT = 4  # letters of an abbreviated month
+_WHOLE_AND_SHORT = ("may", "june", "july")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
@@ -94,7 +96,8 @@ class Words:
 
     def past_stop(self, at: int) -> int:
         """Return the place behind the full stop of an abbreviation: "Jan. 5"."""
-        return at + 1 if self.low(at) == "." and self.low(at - 1) in self.table.months else at
+        short = len(self.low(at - 1)) <= _SHORT and self.low(at - 1) not in _WHOLE_AND_SHORT
+        return at + 1 if self.low(at) == "." and short and self.low(at - 1) in self.table.months else at
 
     def ordinal(self, at: int) -> tuple[int, int]:
         """Return the day that "5th", "fifth" or "twenty first" gives, and the place behind; 0 if none."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from atodds.extract.as_of import as_of
 from atodds.extract.attribution import attribution_among
 from atodds.extract.clause.modality import not_asserted
 from atodds.extract.clause.period import other_time
-from atodds.extract.clause.scope import place_after
+from atodds.extract.clause.scope import place_after, place_before
 from atodds.model.claim import Claim, Evidence, Part
 from atodds.rulebook.lexicon import load_table
 
@@ -62,8 +63,9 @@ def worded(spot: Spot, rule_id: str, one: Bound, phrase: Counted, standing: Stan
         value=phrase.quantity,
         evidence=evidence(spot, start, end),
         counted=counted_words(frame, phrase),
-        place=place_after(frame, last),
+        place=place_after(frame, last) or place_before(frame, first),
         source=credit.source if credit else "",
+        as_of=as_of(frame, spot.place.article.published),
         part=standing.part,
         asserted=not set_aside,
         reason=set_aside or standing.reason,

@@ -56,3 +56,11 @@ def test_any_text_comes_back_on_one_line(text: str) -> None:
 def test_what_is_no_part_of_a_claim_is_refused() -> None:
     with pytest.raises(TypeError, match="object is no part of a claim"):
         to_json((object(),))
+
+
+@pytest.mark.parametrize(
+    "name", ["os.system", "claim.date", "claim.dataclass", "..x", "nothing", "finding.cls"]
+)
+def test_a_line_makes_nothing_but_values_of_the_model(name: str) -> None:
+    with pytest.raises((ValueError, ImportError, AttributeError)):
+        from_json(f'{{"$": "{name}", "v": "x"}}')

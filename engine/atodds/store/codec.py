@@ -7,15 +7,15 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
-
-from atodds.model import article, claim, interval, quantity, quote
 
 if TYPE_CHECKING:
     from atodds.model.claim import Claim
 
 _TAG: Final = "$"
-_MODULES: Final = (article, claim, interval, quantity, quote)
+_DAY: Final = "date"
+_MODEL: Final = "atodds.model."
 
 
 def claims_to_json(claims: list[Claim]) -> str:
@@ -43,21 +43,21 @@ def _plain(value: object) -> object:
         return value
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    if isinstance(value, StrEnum):
-        return {_TAG: type(value).__name__, "v": str(value)}
     if type(value) is date:
-        return {_TAG: "date", "v": value.isoformat()}
+        return {_TAG: _DAY, "v": value.isoformat()}
     kind: type = type(value)
-    if kind.__name__ in _types():
-        return {_TAG: kind.__name__} | {name: _plain(getattr(value, name)) for name in _names(kind)}
-    raise TypeError(f"{type(value).__name__} is no part of a claim")
+    if not kind.__module__.startswith(_MODEL):
+        raise TypeError(f"{kind.__name__} is no part of a claim")
+    if isinstance(value, StrEnum):
+        return {_TAG: _name(kind), "v": str(value)}
+    return {_TAG: _name(kind)} | {name: _plain(getattr(value, name)) for name in _fields(kind)}
 
 
 def _restored(shape: dict[str, Any]) -> object:
     name = shape.pop(_TAG)
-    if name == "date":
+    if name == _DAY:
         return date.fromisoformat(shape["v"])
-    kind = _types()[name]
+    kind = _kind(name)
     if issubclass(kind, StrEnum):
         return kind(shape["v"])
     return kind(**{key: _tuples(value) for key, value in shape.items()})
@@ -68,19 +68,22 @@ def _tuples(value: object) -> object:
 
 
 @cache
-def _types() -> dict[str, type]:
-    """Return the values and enumerations of the model by name; a new kind of value needs no word here."""
-    return {
-        name: kind
-        for module in _MODULES
-        for name, kind in vars(module).items()
-        if isinstance(kind, type)
-        and kind.__module__ == module.__name__
-        and (is_dataclass(kind) or issubclass(kind, StrEnum))
-    }
+def _name(kind: type) -> str:
+    """Return a type of the model as a line names it: "claim.Evidence"."""
+    return f"{kind.__module__.removeprefix(_MODEL)}.{kind.__name__}"
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    assert is_dataclass(kind)  # noqa: S101 - enumerations were met before
+def _kind(name: str) -> type:
+    """Return the type of a name; whatever a line says, nothing but values of the model is made."""
+    module, _, last = name.partition(".")
+    kind = getattr(import_module(_MODEL + module), last) if module.isidentifier() else None
+    if not isinstance(kind, type) or kind.__module__ != _MODEL + module:
+        raise ValueError(f"{name!r} is no part of a claim")
+    return kind
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    assert is_dataclass(kind)  # noqa: S101 - the model has dataclasses and enumerations
     return tuple(field.name for field in fields(kind))

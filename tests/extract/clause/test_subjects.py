@@ -35,10 +35,7 @@ def test_a_subject_is_found_over_what_stands_between(tells: Tells, sentence: str
     [
         "The 40 pupils sang, and a bird was killed.",
         "Twelve pupils saw that a bird was killed.",
-        pytest.param(
-            "The teacher of 12 pupils was killed.",
-            marks=pytest.mark.xfail(reason="a number behind of is taken for the head", strict=True),
-        ),
+        "The teacher of 12 pupils was killed.",
         "After twelve pupils had left the hall, the caretaker was killed.",
         "Twelve pupils watched; nothing was killed.",
     ],
@@ -90,9 +87,6 @@ def test_a_list_that_repeats_its_first_figure_explains_it(tells: Tells) -> None:
         pytest.param(
             "Twelve pupils, the mayor said, were killed.",
             ["killed 12"],
-            marks=pytest.mark.xfail(
-                reason="a credit between subject and verb hides the subject", strict=True
-            ),
         ),
         pytest.param(
             "Seven farmers and, in the next valley, five nurses were killed.",
@@ -102,9 +96,10 @@ def test_a_list_that_repeats_its_first_figure_explains_it(tells: Tells) -> None:
         pytest.param(
             "An aide, 31, and two guards were killed.",
             ["killed 1 part", "killed 2 part", "killed 3"],
-            marks=pytest.mark.xfail(reason="an age cuts a list in two", strict=True),
         ),
     ],
 )
-def test_what_subjects_still_miss(tells: Tells, sentence: str, claims: list[str]) -> None:
+def test_what_stands_between_does_not_hide_the_subject(
+    tells: Tells, sentence: str, claims: list[str]
+) -> None:
     assert tells(sentence) == claims

@@ -184,7 +184,7 @@ class Frame:
                 return kind
         if word == "to":
             return "to"
-        if word in words.linking and at > 0 and ("passive" in seen or "have" not in seen):
+        if word in words.linking and at > 0 and ("passive" in seen or "to" in seen or "have" not in seen):
             return "linked"
         if word in ("and", "or", ",") and at > 0 and self._is_participle(at - 1):
             return "chain"
@@ -196,5 +196,8 @@ class Frame:
         word = self.low[at]
         before = self.low[at - 1] if at else ""
         return word in self.index.participles and (
-            before in self.grammar.be or before in self.grammar.adverbs or before in self.grammar.get
+            before in self.grammar.be
+            or before in self.grammar.adverbs
+            or before in self.grammar.get
+            or at - 1 in self.numbered  # "12 shot and killed in Hato"
         )

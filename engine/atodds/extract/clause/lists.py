@@ -128,6 +128,8 @@ def _is_short_tail(frame: Frame, start: int, end: int) -> bool:
     words = frame.low[start:end]
     if not words:
         return True
+    if all(word == "," or word.isdigit() for word in words):
+        return True  # "an aide, 31, and two guards"
     if words[0] == "who" and len(words) < _LONGEST_RELATIVE:
         return True  # "two policemen who were with her and a private citizen were wounded"
     if len(words) > 6 or words[0] not in frame.grammar.prepositions:

@@ -13,7 +13,21 @@ if TYPE_CHECKING:
 
 _KINDS = ("denied", "feared", "threatened", "planned", "attempted", "expected", "supposed")
 _CLAUSE_ENDS = frozenset(
-    {";", "after", "when", "while", "since", "where", "which", "who", "killing", "wounding", "leaving"}
+    {
+        ";",
+        "why",
+        "how",
+        "after",
+        "when",
+        "while",
+        "since",
+        "where",
+        "which",
+        "who",
+        "killing",
+        "wounding",
+        "leaving",
+    }
 )
 _FARTHEST = 14  # tokens from a cue to the claim it governs
 

@@ -97,7 +97,9 @@ def _is_year(frame: Frame, at: int) -> bool:
 def _of_year(frame: Frame, at: int, first: int, published: date | None) -> str:
     year, before = int(frame.low[at]), frame.word(at - 1)
     if before == "since" and (published is None or year <= published.year):
-        return "" if at > first and _is_record(frame, at) else f"since {year}"
+        goes_on = {"when", "which"} & {frame.word(at + 1), frame.word(at + 2), frame.word(at + 3)}
+        record = _is_record(frame, at) and (at > first or not goes_on)
+        return "" if record else f"since {year}"
     if before == "in" and frame.word(at - 2) not in frame.grammar.months:
         return f"in {year}"  # a whole year, even the current one
     if published is None:

@@ -24,6 +24,21 @@ def place_after(frame: Frame, last: int) -> str:
     return ""
 
 
+def place_before(frame: Frame, first: int) -> str:
+    """Return the place a sentence or clause opens with: "In Almaty, 12 people were killed"."""
+    if frame.capitals:
+        return ""
+    opens = [
+        at
+        for at in range(max(0, first - _FARTHEST), first)
+        if at == 0 or frame.low[at - 1] in (";", "and", "but", "while")
+    ]
+    for at in reversed(opens):
+        if frame.low[at] in _PLACING and (place := _name(frame, at + 1)):
+            return place
+    return ""
+
+
 def _name(frame: Frame, at: int) -> str:
     while at < len(frame) and not frame.is_capital(at) and frame.low[at] not in frame.grammar.prepositions:
         if frame.tokens[at].kind != "word" or frame.is_verb_form(at):

@@ -32,8 +32,10 @@ def subjects(frame: Frame, phrases: Phrases, group: Group) -> list[Counted]:
         if is_aside(frame, phrase) or is_object(frame, phrase) or _is_bracketed(frame, phrase, group.start):
             continue
         near = _is_next_to(frame, phrase.last + 1, group.start)
-        if _of_another(frame, phrase) or (not near and _in_prepositional(frame, phrase)):
+        if _of_another(frame, phrases, phrase) or (not near and _in_prepositional(frame, phrase)):
             continue
+        if phrase.silent and not near:
+            continue  # "Twelve people, the mayor said, were killed"
         if not _bridges(frame, phrase.last + 1, group.start, joined=joined):
             if phrase.bare or group.start - phrase.last > LONGEST_PARENTHESIS:
                 return []
@@ -55,9 +57,12 @@ def _is_next_to(frame: Frame, start: int, end: int) -> bool:
     return all(frame.is_adverb(at) for at in range(start, end))
 
 
-def _of_another(frame: Frame, phrase: Counted) -> bool:
-    """Say whether a single is only what others belong to: "12 members of an extended family"."""
-    return phrase.single and frame.word(phrase.first - 1) == "of"
+def _of_another(frame: Frame, phrases: Phrases, phrase: Counted) -> bool:
+    """Say whether a phrase only tells whose the subject is: "the teacher of 12 pupils"."""
+    if frame.word(phrase.first - 1) != "of":
+        return False
+    owner = phrases.ending_at(phrase.first - 2)
+    return phrase.single or (owner is not None and owner.single)
 
 
 def _in_prepositional(frame: Frame, phrase: Counted) -> bool:

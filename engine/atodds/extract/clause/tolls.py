@@ -27,6 +27,7 @@ def bind_toll(frame: Frame, hit: Hit, end: int, phrases: Phrases) -> list[Bound]
     if (near := phrases.ending_at(before)) and frame.word(near.first - 1) in ("to", "at"):
         return bound(frame, Hit(hit.trigger, near.first), [near], end)
     figure = None
+    end = _behind_relative(frame, end)
     for phrase in phrases:
         if not end <= phrase.first < end + _TOLL_REACH or phrase.single or phrase.of_whole:
             continue
@@ -46,6 +47,14 @@ def bind_toll(frame: Frame, hit: Hit, end: int, phrases: Phrases) -> list[Bound]
             figure = _passed(phrase) if frame.word(lead) in frame.grammar.toll_passed else phrase
             break
     return [] if figure is None else bound(frame, hit, [figure], figure.last + 1)
+
+
+def _behind_relative(frame: Frame, at: int) -> int:
+    """Pass the clause in "the toll, which stood at nine on Friday, is now 12"."""
+    if frame.word(at) != "," or frame.word(at + 1) not in frame.grammar.relatives:
+        return at
+    closing = next((i for i in range(at + 2, len(frame)) if frame.low[i] == ","), None)
+    return at if closing is None else closing + 1
 
 
 def _passed(phrase: Counted) -> Counted:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from atodds.extract.quotes import find_quotes
 from atodds.model.article import Article, Block, Section, Story
 from atodds.model.claim import Claim, Evidence
-from atodds.model.quote import Quote
-from atodds.rulebook.book import Rulebook
 from atodds.rulebook.rule import QuoteRule
+
+if TYPE_CHECKING:
+    from atodds.model.quote import Quote
+    from atodds.rulebook.book import Rulebook
 
 
 def quotations(article: Article, rulebook: Rulebook) -> list[Claim]:
@@ -21,7 +24,12 @@ def quotations(article: Article, rulebook: Rulebook) -> list[Claim]:
     rules = [rule for rule in rulebook.rules if isinstance(rule, QuoteRule)]
     if not rules:
         return []
-    places = [(block.start, story, block) for story in article.stories for block in story.blocks if not block.in_title]
+    places = [
+        (block.start, story, block)
+        for story in article.stories
+        for block in story.blocks
+        if not block.in_title
+    ]
     places.sort(key=lambda place: place[0])
     starts = [start for start, _, _ in places]
     claims: list[Claim] = []

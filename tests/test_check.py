@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import atodds
+from atodds.check import event_choices
 from atodds.errors import InputError
 from atodds.model.finding import Verdict
 
@@ -170,3 +171,12 @@ def test_two_articles_of_one_name_are_refused(articles: list[Article]) -> None:
 
 def verdicts(run: Run) -> dict[tuple[str, str], Verdict]:
     return {(row.rule, row.event): row.verdict for row in run.coverage}
+
+
+def test_each_story_says_why_it_is_about_its_event(run: Run) -> None:
+    """The page with a second report has two stories under two events, each with a reason."""
+    choices = {(choice.article, choice.story): choice for choice in event_choices(run)}
+
+    assert choices["levant-wire.txt", 0].event == "kazakhstan-2022"
+    assert choices["levant-wire.txt", 1].event == "kazakhstan-2022#2"
+    assert "levant-wire.txt" in str(choices["levant-wire.txt", 1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from atodds.compare.events import choose_events
 from atodds.compare.reconcile import reconcile
 from atodds.errors import InputError
 from atodds.extract.claims import claims_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from atodds.model.claim import Claim
+    from atodds.model.event import EventChoice
     from atodds.rulebook.book import Rulebook
 
 
@@ -61,6 +63,15 @@ def reconciled(
         problems=tuple(problems),
         questions={rule.id: rule.question for rule in rules.rules},
     )
+
+
+def event_choices(run: Run) -> list[EventChoice]:
+    """Return why each story of a run was put under its event, in order of dossiers, articles and stories."""
+    choices: list[EventChoice] = []
+    for dossier in run.dossiers:
+        own = [claim for claim in run.claims if claim.event.partition("#")[0] == dossier.id]
+        choices += choose_events(dossier, own).choices
+    return choices
 
 
 def find_claims(text: str, rulebook: Rulebook | None = None) -> list[Claim]:

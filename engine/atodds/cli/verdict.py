@@ -68,7 +68,11 @@ _OPTIONS = (
     ),
     click.option("--update-baseline", is_flag=True, help="Write all findings to the --baseline file."),
     click.option("--allow-empty", is_flag=True, help="Exit 0, not 3, when no claim stood against another."),
-    click.option("--explain", is_flag=True, help="Also say how each claim was read and what was set aside."),
+    click.option(
+        "--explain",
+        is_flag=True,
+        help="Also say which event each story is about, and how each claim was read.",
+    ),
     color_option,
 )
 
@@ -106,9 +110,10 @@ def conclude(  # noqa: PLR0913 - one parameter for each option
     if form == "github" and (job_summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _write(Path(job_summary), rendered("markdown", run), "a")
     if explain:
-        from atodds.report.explain import as_explanation  # noqa: PLC0415 - only on demand
+        from atodds.check import event_choices  # noqa: PLC0415 - only on demand
+        from atodds.report.explain import as_explanation  # noqa: PLC0415
 
-        click.echo(as_explanation(run), nl=False)
+        click.echo(as_explanation(run, event_choices(run)), nl=False)
     if not (allow_empty or compared(run)):
         click.echo(why_nothing_compared(run), err=True)
     raise SystemExit(exit_code(run, paths, fail_on, allow_empty=allow_empty))

@@ -10,13 +10,16 @@ from atodds.report.names import names_of
 from atodds.report.words import clipped, printable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from atodds.model.claim import Claim
+    from atodds.model.event import EventChoice
     from atodds.model.finding import Run
 
 
-def as_explanation(run: Run) -> str:
+def as_explanation(run: Run, choices: Sequence[EventChoice] = ()) -> str:
     """
-    Return a paragraph for each rule and event.
+    Return why each story is about which event (`choices`), and a paragraph for each rule and event.
 
     It names every claim with the line of the hedge table that gave its interval, every claim set aside with
     the reason, and every silent article with its reason.
@@ -25,7 +28,7 @@ def as_explanation(run: Run) -> str:
     claims: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in run.claims:
         claims[claim.rule, claim.event].append(claim)
-    text = ""
+    text = "".join(f"{printable(str(choice))}\n" for choice in choices)
     for row in run.coverage:
         called = names.get(row.event, {})
         text += f"\n{row.rule} [{printable(row.event)}]: {row.verdict}"

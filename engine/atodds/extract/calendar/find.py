@@ -83,15 +83,18 @@ def _openers() -> frozenset[str]:
 
 def _read(words: Words, text: str, at: int, today: date | None, *, ahead: bool) -> Found | None:
     token = words.tokens[at]
-    if token.kind == "number" and (figures := numeric(text, token.start, today, ahead=ahead)):
-        end, days = figures
-        stop = at + 1
-        while stop < len(words) and words.tokens[stop].start < end:
-            stop += 1
-        return stop, days
-    dated = written(words, at, today, ahead=ahead)
-    if dated is None and today is not None:
-        dated = relative(words, at, today, ahead=ahead)
+    try:
+        if token.kind == "number" and (figures := numeric(text, token.start, today, ahead=ahead)):
+            end, days = figures
+            stop = at + 1
+            while stop < len(words) and words.tokens[stop].start < end:
+                stop += 1
+            return stop, days
+        dated = written(words, at, today, ahead=ahead)
+        if dated is None and today is not None:
+            dated = relative(words, at, today, ahead=ahead)
+    except (ValueError, OverflowError):
+        return None  # a day before the first year or after the last
     return dated
 
 

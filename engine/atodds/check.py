@@ -15,7 +15,7 @@ from atodds.read.articles import read_article
 from atodds.rulebook.load import load_rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from atodds.model.claim import Claim
     from atodds.model.event import EventChoice
@@ -23,21 +23,36 @@ if TYPE_CHECKING:
 
 
 def check(
-    articles: Iterable[Article], rulebook: Rulebook | None = None, *, problems: Iterable[Problem] = ()
+    articles: Iterable[Article],
+    rulebook: Rulebook | None = None,
+    *,
+    problems: Iterable[Problem] = (),
+    watch: Callable[[int, int], None] | None = None,
 ) -> Run:
     """
     Reconcile articles by the rules of a rulebook, by default the shipped one.
 
     Articles of one `event` are one dossier. `problems` are inputs that could not be read; they are noted in
-    the run. The order of the articles does not matter. Raises InputError if two articles of a dossier share
-    an id.
+    the run. `watch` is told after each article how many of how many have been read. The order of the
+    articles does not matter. Raises InputError if two articles of a dossier share an id.
     """
     rules = load_rulebook() if rulebook is None else rulebook
-    read = (
-        (dossier, [claim for article in dossier.articles for claim in claims_of(article, rules)])
-        for dossier in dossiers_of(articles)
-    )
-    return reconciled(read, rules, problems=problems)
+    return reconciled(_read(dossiers_of(articles), rules, watch), rules, problems=problems)
+
+
+def _read(
+    dossiers: Sequence[Dossier], rules: Rulebook, watch: Callable[[int, int], None] | None
+) -> Iterator[tuple[Dossier, list[Claim]]]:
+    total = sum(len(dossier.articles) for dossier in dossiers)
+    done = 0
+    for dossier in dossiers:
+        claims: list[Claim] = []
+        for article in dossier.articles:
+            claims += claims_of(article, rules)
+            done += 1
+            if watch is not None:
+                watch(done, total)
+        yield dossier, claims
 
 
 def reconciled(

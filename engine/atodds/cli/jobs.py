@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 from atodds.check import check
+from atodds.cli.progress import Meter
 from atodds.model.finding import Run
 
 if TYPE_CHECKING:
@@ -26,11 +27,16 @@ def check_in_processes(
     articles: Iterable[Article], rulebook: Rulebook, jobs: int, problems: Iterable[Problem]
 ) -> Run:
     """Return the run on articles; a dossier is one piece of work and is not divided."""
-    if jobs == 1:
-        return check(articles, rulebook, problems=problems)
-    batches = list(_batches(articles, jobs * BATCHES_EACH))
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(rulebook,)) as pool:
-        runs = list(pool.map(_checked, batches))
+    with Meter() as meter:
+        if jobs == 1:
+            return check(articles, rulebook, problems=problems, watch=meter)
+        batches = list(_batches(articles, jobs * BATCHES_EACH))
+        total = sum(map(len, batches))
+        runs: list[Run] = []
+        with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(rulebook,)) as pool:
+            for run in pool.map(_checked, batches):
+                runs.append(run)
+                meter(sum(map(len, batches[: len(runs)])), total)
     # What could not be read is known when all articles are read, not to the processes.
     return Run.joined([*runs, check([], rulebook, problems=problems)])
 

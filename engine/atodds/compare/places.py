@@ -107,8 +107,8 @@ def _by_country(one: str, country: str, two: str, other: str) -> Where:
 
 def place_of(claim: Claim) -> str:
     """Return where a figure holds, as worded: as its claim says, or as its sentence opens."""
-    if claim.place:
-        return claim.place
+    if place := " ".join(claim.place.split()):
+        return place
     sentence = claim.evidence.sentence
     found = _OPENING.match(sentence) or _WHOLE.search(sentence)
     return found["name"] if found and found["name"].lower() not in _times() else ""

@@ -56,7 +56,7 @@ def _name(frame: Frame, at: int) -> str:
             at += 1
     if at == start:
         return ""
-    return frame.text[frame.tokens[start].start : frame.tokens[at - 1].end]
+    return " ".join(frame.text[frame.tokens[start].start : frame.tokens[at - 1].end].split())
 
 
 def _is_time(frame: Frame, at: int) -> bool:

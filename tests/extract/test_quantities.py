@@ -143,7 +143,7 @@ def test_a_conversion_in_brackets_shares_the_hedge() -> None:
 
 
 def test_a_round_figure_beside_an_exact_one_is_exact() -> None:
-    alone, = find_quantities("2,500 soldiers")
+    (alone,) = find_quantities("2,500 soldiers")
     beside, exact = find_quantities("2,500 soldiers and 1,234 civilians")
 
     assert alone.allowed == Interval(2450, 2550, high_open=True)

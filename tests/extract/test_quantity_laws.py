@@ -43,7 +43,7 @@ PIECES = st.lists(
 
 
 def read(wording: str, number: int) -> Quantity:
-    found, = find_quantities(wording.format(f"{number:,}") + " boats")
+    (found,) = find_quantities(wording.format(f"{number:,}") + " boats")
     return found
 
 
@@ -77,13 +77,13 @@ def test_overlap_is_symmetric(one: str, first: int, two: str, second: int) -> No
 @given(st.integers(0, 10**15 - 1))
 def test_digits_with_and_without_separators_are_the_same_number(number: int) -> None:
     for wording in (f"{number:,} boats", f"about {number} boats"):
-        found, = find_quantities(wording)
+        (found,) = find_quantities(wording)
         assert found.stated == (number, number)
 
 
 @given(st.integers(0, 999_999))
 def test_a_number_in_words_is_the_number(number: int) -> None:
-    found, = find_quantities(f"{in_words(number)} boats")
+    (found,) = find_quantities(f"{in_words(number)} boats")
 
     assert found.stated == (number, number)
 

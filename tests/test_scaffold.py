@@ -99,3 +99,20 @@ def test_whatever_is_drafted_loads(before: str, after: str) -> None:
     rule = parse_rule(f"{draft.id}.yaml", draft.text)
 
     assert not isinstance(rule, list), "\n".join(map(str, rule))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The firm paid a fine of $5 million.",
+        "Turnout was 61 percent.",
+        "The truce lasted 12 days.",
+        "The truce lasted three weeks.",
+    ],
+)
+def test_a_draft_of_a_sum_share_or_length_passes_its_own_tests(sentence: str) -> None:
+    draft = scaffold(sentence)
+    rule = parse_rule(f"{draft.id}.yaml", draft.text)
+
+    assert not isinstance(rule, list)
+    assert {result.outcome for result in run_tests(rule, Rulebook((rule,)))} == {Outcome.PASSED}

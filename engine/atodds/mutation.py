@@ -100,7 +100,7 @@ def _changes(
             start, end = claim.value.span
             for what, figure in _figures(claim.value):
                 if standing and not any(figure in other.allowed for other in standing):
-                    said = _said(figure, claim.value)
+                    said = said_as(figure, claim.value)
                     yield f"“{claim.words}” → “{said}” ({what})", f"{text[:start]}{said}{text[end:]}"
         elif isinstance(claim.value, (DateValue, Choice, Name)):
             other = _other(claim.value, book.rule(rule_id))
@@ -128,8 +128,8 @@ def _figures(quantity: Quantity) -> Iterator[tuple[str, Number]]:
         yield "without its hedge", high
 
 
-def _said(figure: Number, quantity: Quantity) -> str:
-    """Word a figure in the unit of the quantity it stands for."""
+def said_as(figure: Number, quantity: Quantity) -> str:
+    """Return a figure worded in the unit of the quantity it stands for: "$5", "12 days", "40"."""
     unit = quantity.unit
     if quantity.words.endswith("-magnitude"):
         return f"{figure}-magnitude"

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from atodds.errors import AtoddsError
+from atodds.extract.calendar.lengths import in_days, is_length
 from atodds.extract.grammar import grammar
 from atodds.extract.quantities import find_quantities
 from atodds.extract.tokens import lex
 from atodds.model.quantity import Role
+from atodds.mutation import said_as
 from atodds.rulebook.inflect import verb_forms
 from atodds.rulebook.lexicon import word_list
 from atodds.rulebook.uninflect import infinitive, singular
@@ -104,7 +106,10 @@ def _frame(before: list[str], after: list[str], noun: str) -> _Frame:
         if verb := _verb(word):
             forms = verb_forms(verb).participle
             return _Frame("triggers", verb, word if word in forms else min(forms))
-    return _Frame("nouns", singular(noun) or noun or "figure", "")
+    if not noun:  # "turnout was 61 percent"
+        named = next((word for word in before if word.isalpha() and word not in words.determiners), "figure")
+        return _Frame("nouns", singular(named) or named, "")
+    return _Frame("nouns", singular(noun) or noun, "")
 
 
 def _verb(word: str) -> str:
@@ -116,26 +121,36 @@ def _written(name: str, sentence: str, quantity: Quantity, noun: str, frame: _Fr
     counted = singular(noun) or noun
     person = counted in word_list("people")
     unit = _UNITS.get(quantity.role, "people" if person else "things")
-    find = [f"  {frame.key}: [{_quoted(frame.word)}]"]
-    if frame.key != "nouns" and quantity.role not in _UNITS:
+    lasts = _is_length(quantity)
+    find = [f"  {'triggers' if lasts else frame.key}: [{_quoted(frame.word)}]"]
+    if lasts:
+        unit = "people"
+    elif frame.key != "nouns" and quantity.role not in _UNITS:
         hint = "  # $people stands for all kinds of people" if person else ""
         find.insert(0, f"  counts: [{_quoted(counted)}]{hint}")
     if unit != "people":
         find.append(f"  unit: {unit}")
     start, end = quantity.span
-    other = f"{sentence[:start]}{_contradicting(quantity):,}{sentence[end:]}"
+    other = f"{sentence[:start]}{said_as(_contradicting(quantity), quantity)}{sentence[end:]}"
     return _TEMPLATE.format(
         name=name,
+        kind="duration" if lasts else "quantity",
         question=_quoted(_question(quantity, noun, frame)),
         find="\n".join(find),
         sentence=_quoted(sentence),
         other=_quoted(other),
         denied=_quoted(f"The spokesman denied that {sentence[0].lower()}{sentence[1:]}"),
-        claim=_quoted(str(quantity.allowed)),
+        claim=_quoted(str(in_days(quantity).allowed if lasts else quantity.allowed)),
     )
 
 
+def _is_length(quantity: Quantity) -> bool:
+    return is_length(quantity.unit) and quantity.role in (Role.MEASURE, Role.TIME)
+
+
 def _question(quantity: Quantity, noun: str, frame: _Frame) -> str:
+    if _is_length(quantity):
+        return f"How long did it {frame.word}?"
     if quantity.role in _UNITS:
         return f"{_ASKED[quantity.role]} was {frame.worded or frame.word}?"
     done = {"triggers": f"were {frame.worded}", "states": f"are {frame.worded}", "nouns": "were there"}
@@ -156,7 +171,7 @@ def _quoted(text: str) -> str:
 
 _TEMPLATE: Final = """\
 id: {name}
-kind: quantity
+kind: {kind}
 question: {question}
 severity: error
 find:

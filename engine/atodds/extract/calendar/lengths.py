@@ -73,8 +73,7 @@ def find_lengths(
 
 def _counted(text: str, tokens: Sequence[Token], first: int, last: int, one: Quantity) -> Length | None:
     """Turn "no more than 10 weeks", "12-day", "a couple of days" into days."""
-    unit = _units().get(one.unit)
-    if unit is None or one.role not in (Role.MEASURE, Role.COUNT, Role.TIME):
+    if not is_length(one.unit) or one.role not in (Role.MEASURE, Role.COUNT, Role.TIME):
         return None
     stop = last + 1
     if one.role is Role.TIME and one.stated[0] >= _CLOCK:
@@ -83,10 +82,17 @@ def _counted(text: str, tokens: Sequence[Token], first: int, last: int, one: Qua
         if _low(tokens, stop) != "of" or _low(tokens, stop + 1) != one.unit:
             return None
         stop += 2
-    return _length(text, tokens, first, stop, _in_days(one, unit))
+    return _length(text, tokens, first, stop, in_days(one))
 
 
-def _in_days(one: Quantity, unit: _Unit) -> Quantity:
+def is_length(unit: str) -> bool:
+    """Say whether a unit is one of time."""
+    return unit in _units()
+
+
+def in_days(one: Quantity) -> Quantity:
+    """Return a quantity of a unit of time as one of days; raises KeyError for another unit."""
+    unit = _units()[one.unit]
     low, high = one.stated
     return replace(
         one,

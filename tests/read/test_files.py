@@ -213,7 +213,7 @@ def test_a_name_that_is_no_utf8_can_still_be_printed(tmp_path: Path) -> None:
         ("hollow", "hollow: no article found (.txt, .md, .html, .jsonl, .csv, .parquet, .warc, .rss)"),
         ("ferry.facts.yaml", "ferry.facts.yaml: is no article by its name; rename it to have it read"),
         ("README.md", "README.md: is no article by its name; rename it to have it read"),
-        ("nul\0.txt", "nul\\x00.txt: cannot be opened: embedded null byte"),
+        ("nul\0.txt", "nul\\x00.txt: cannot be opened: no path holds a NUL character"),
     ],
 )
 def test_nothing_to_read_is_one_line_that_names_the_path(

@@ -154,8 +154,10 @@ def _unusable(path: Path, *, named: bool = True) -> str:
         mode = path.stat().st_mode
     except FileNotFoundError:
         return "is a link to nothing" if path.is_symlink() else "no such file or folder"
-    except (OSError, ValueError) as error:
-        return f"cannot be opened: {getattr(error, 'strerror', None) or error}"
+    except OSError as error:
+        return f"cannot be opened: {error.strerror or error}"
+    except ValueError:
+        return "cannot be opened: no path holds a NUL character"
     if not named and not stat.S_ISREG(mode):
         return "is no regular file"
     return _unread_format(path, named=named)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from atodds.extract.clause.claim import Place, Spot
 from atodds.extract.clause.drafts import sentence_drafts
 from atodds.extract.clause.frame import Frame
+from atodds.extract.gate import Gate
 from atodds.extract.listening import listen
 from atodds.extract.quotations import quotations
 from atodds.extract.sentences import pieces
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 def trigger_index(rulebook: Rulebook) -> TriggerIndex:
     """Return the index of a rulebook's triggers, built once per process."""
     return TriggerIndex(rulebook.rules)
+
+
+@lru_cache(maxsize=8)
+def _gate(index: TriggerIndex) -> Gate:
+    return Gate(index.by_word)
 
 
 def claims_of(article: Article, rulebook: Rulebook) -> list[Claim]:
@@ -50,6 +56,7 @@ def figures(article: Article, rulebook: Rulebook) -> list[Claim]:
 
 
 def _of_story(article: Article, story: Story, index: TriggerIndex) -> Iterator[Draft]:
+    gate = _gate(index)
     for block in story.blocks:
         if block.section is Section.BOILERPLATE or block.repeated:
             continue
@@ -58,6 +65,9 @@ def _of_story(article: Article, story: Story, index: TriggerIndex) -> Iterator[D
             continue
         before: list[Draft] = []
         for start, end in pieces(text, block.start, block.end):
+            # A sentence without a trigger can only go on from the one before: "Nearly 8,000 were."
+            if not (before or gate.opens(text[start:end].lower())):
+                continue
             found = sentence_drafts(
                 Spot(Frame(text, start, end, index), Place(article, story, block)), before
             )

@@ -88,10 +88,11 @@ def lex(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     Takes time linear in the length of the piece and never raises. White space and invisible characters
     are left out; every other character belongs to exactly one token.
     """
-    stop = len(text) if end is None else end
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a Turkish capital İ becomes two characters
-        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    stop = len(text) if end is None else min(end, len(text))
+    piece = text[start:stop]
+    lowered = piece.lower()
+    if len(lowered) != len(piece):  # a Turkish capital İ becomes two characters
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in piece)
     tokens: list[Token] = []
     add = tokens.append
     new = tuple.__new__
@@ -104,7 +105,12 @@ def lex(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             tokens += _pieces(first, text[first:last])
         else:
             # tuple.__new__ spares half of the cost of Token(...), and every word passes here
-            add(new(Token, (first, last, text[first:last], lowered[first:last], _KINDS[group])))
+            add(
+                new(
+                    Token,
+                    (first, last, text[first:last], lowered[first - start : last - start], _KINDS[group]),
+                )
+            )
     return tokens
 
 

@@ -69,14 +69,18 @@ class Ledger:
         with self._told():
             path.parent.mkdir(parents=True, exist_ok=True)
             self._base = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-            self._base.executescript(
-                """
-                PRAGMA journal_mode = WAL;
-                PRAGMA synchronous = NORMAL;
-                CREATE TABLE IF NOT EXISTS claims (key TEXT PRIMARY KEY, claims TEXT NOT NULL) WITHOUT ROWID;
-                CREATE TEMP TABLE asked (place INTEGER PRIMARY KEY, event TEXT, key TEXT);
-                """
-            )
+            try:
+                self._base.executescript(
+                    """
+                    PRAGMA journal_mode = WAL;
+                    PRAGMA synchronous = NORMAL;
+                    CREATE TABLE IF NOT EXISTS claims (key TEXT PRIMARY KEY, claims TEXT NOT NULL) WITHOUT ROWID;
+                    CREATE TEMP TABLE asked (place INTEGER PRIMARY KEY, event TEXT, key TEXT);
+                    """
+                )
+            except sqlite3.Error:
+                self._base.close()
+                raise
 
     def __enter__(self) -> Self:
         return self

@@ -74,7 +74,8 @@ class Ledger:
                     """
                     PRAGMA journal_mode = WAL;
                     PRAGMA synchronous = NORMAL;
-                    CREATE TABLE IF NOT EXISTS claims (key TEXT PRIMARY KEY, claims TEXT NOT NULL) WITHOUT ROWID;
+                    CREATE TABLE IF NOT EXISTS claims
+                        (key TEXT PRIMARY KEY, claims TEXT NOT NULL) WITHOUT ROWID;
                     CREATE TEMP TABLE asked (place INTEGER PRIMARY KEY, event TEXT, key TEXT);
                     """
                 )

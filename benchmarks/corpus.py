@@ -55,7 +55,7 @@ FIGURES = (
 )
 PLAIN = (
     "The council of {place} met on {day} to talk about the budget for schools and roads.",
-    "“We have waited for this bridge since my grandfather was a boy,” said {person}, a shopkeeper in {place}.",
+    "“We have waited for this bridge since my uncle was a boy,” said {person}, a shopkeeper in {place}.",
     "Shares of the shipping company rose by {m} percent after it published figures for the second quarter.",
     "{person} has led the museum since 2011 and wants to open its garden to visitors in the spring.",
     "Trains between {place} and the coast will run every {m} minutes from {day}, the operator said.",

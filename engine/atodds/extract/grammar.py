@@ -44,6 +44,7 @@ class Grammar:
     ordinals: frozenset[str]
     whole_pronouns: frozenset[str]
     on_top: frozenset[str]
+    prefixes: frozenset[str]
     severe: frozenset[str]
 
     @cached_property

@@ -18,6 +18,9 @@ def run_from(frame: Frame, at: int, nouns: NounSet) -> list[int]:
         if frame.tokens[at].text in "\"“”'‘’" and run == []:
             at += 1  # 12 "volunteers"
             continue
+        if frame.low[at] == "-" and frame.word(at - 1) in frame.grammar.prefixes:
+            at += 1  # "two co - workers"
+            continue
         if frame.low[at] == "'s":
             run.append(at)
             at += 1

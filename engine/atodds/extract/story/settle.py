@@ -101,10 +101,12 @@ def _single(draft: Draft, group: Sequence[Draft]) -> Draft:
     """Make "a driver was killed" a part, unless the story leads with it and gives no larger figure."""
     if not draft.is_total or draft.value.stated != (1, 1) or draft.value.hedge is not Hedge.EXACT:
         return draft
+    if draft.more and draft.led_by:
+        return draft  # "killing two and injuring a third" counts one injured
     if any(other.is_total and other.least > 1 for other in group):
         return draft.turned(Part.PART, "one of those counted")
-    if draft.value.row != "single" or (draft.more and draft.led_by):
-        return draft  # "killing two and injuring a third" counts one injured
+    if draft.value.row != "single":
+        return draft
     singles = [other for other in group if other.value.row == "single"]
     if draft.claim.evidence.paragraph > _LEAD or len({other.claim.counted for other in singles}) > 1:
         return draft.turned(Part.PART, "one of several described")

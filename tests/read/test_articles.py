@@ -49,6 +49,26 @@ def test_without_a_listener_a_problem_is_a_warning_and_reading_goes_on(tmp_path:
     assert [article.id for article in articles] == ["b.txt"]
 
 
+def test_a_problem_that_leaves_nothing_is_told_once(tmp_path: Path) -> None:
+    told: list[str] = []
+
+    with pytest.raises(InputError, match="missing.txt: no such file or folder"):
+        list(read_articles(tmp_path / "missing.txt", on_problem=lambda problem: told.append(problem.path)))
+
+    assert told == []
+
+
+def test_problems_are_told_in_their_order_whatever_else_there_is(tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text("A ferry sank.")
+    paths = [tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "ferry.txt"]
+    told: list[str] = []
+
+    articles = list(read_articles(paths, on_problem=lambda problem: told.append(problem.path)))
+
+    assert told == [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    assert len(articles) == 1
+
+
 def test_one_id_may_be_used_in_two_events(tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
     path.write_text(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from atodds.read.sections import sections
 from atodds.read.standard_input import standard_input
 from atodds.read.stories import split
 from atodds.read.tables import Row, json_rows, read_rows
+from atodds.read.telling import Telling
 from atodds.read.titles import title_in
 
 if TYPE_CHECKING:
@@ -42,32 +42,25 @@ def read_articles(
     Files come in the order of dossier and id, whatever the order of `paths`, rows in that of their table.
 
     What cannot be read is left out and told to `on_problem`, in one line that names file and row; without
-    `on_problem`, as a UserWarning. Raises InputError, while iterating, if there was not one article.
+    `on_problem`, as a UserWarning. Raises InputError, while iterating, if there was not one article; where
+    one problem is the only reason for that, the error alone tells it.
     """
     asked = [paths] if isinstance(paths, Path | str) else list(paths)
-    problems: list[Problem] = []
-
-    def tell(told: Problem) -> None:
-        # Names of files and of columns may hold anything.
-        problem = Problem(on_one_line(told.path), on_one_line(told.message))
-        if len(problems) < 2:  # enough to know whether there was but one
-            problems.append(problem)
-        if on_problem is None:
-            warnings.warn(f"{problem.path}: {problem.message}", stacklevel=3)
-        else:
-            on_problem(problem)
-
+    telling = Telling(on_problem)
     seen: set[int] = set()
-    for source in find_sources(asked, tell):
-        for article in _of_source(source, tell):
+    for source in find_sources(asked, telling.tell):
+        for article in _of_source(source, telling.tell):
             key = hash((article.event, article.id))
             if key in seen:
-                tell(Problem(source.shown, f"id {article.id!r} is used twice in {article.event}; left out"))
+                telling.tell(
+                    Problem(source.shown, f"id {article.id!r} is used twice in {article.event}; left out")
+                )
                 continue
             seen.add(key)
+            telling.release()
             yield article
     if not seen:
-        raise InputError(_nothing(asked, problems))
+        raise InputError(_nothing(asked, telling.only))
 
 
 def read_article(  # noqa: PLR0913 - one parameter a column of a table
@@ -200,8 +193,8 @@ def _of_rows(rows: Iterable[Row], source: Source, tell: Callable[[str], None]) -
         raise InputError("holds no rows")
 
 
-def _nothing(asked: list[Path | str], problems: list[Problem]) -> str:
-    if len(problems) == 1:
-        return f"{problems[0].path}: {problems[0].message}"
+def _nothing(asked: list[Path | str], only: Problem | None) -> str:
+    if only:
+        return f"{only.path}: {only.message}"
     names = on_one_line(", ".join(str(path) for path in asked)) or "no path"
     return f"{names}: no article found ({READ})"

@@ -92,7 +92,7 @@ def test_the_python_of_the_readme_runs(
 
 def test_the_rule_of_the_readme_passes_its_own_tests() -> None:
     (source,) = (code for code in snippets("yaml") if code.startswith("id: "))
-    rule = parse_rule("rescued.yaml", source)
+    rule = parse_rule("vaccinated.yaml", source)
 
     assert not isinstance(rule, list), [str(fault) for fault in rule]
     results = run_tests(rule, Rulebook((rule,)))

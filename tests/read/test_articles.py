@@ -52,7 +52,7 @@ def test_without_a_listener_a_problem_is_a_warning_and_reading_goes_on(tmp_path:
 def test_a_problem_that_leaves_nothing_is_told_once(tmp_path: Path) -> None:
     told: list[str] = []
 
-    with pytest.raises(InputError, match="missing.txt: no such file or folder"):
+    with pytest.raises(InputError, match=r"missing\.txt: no such file or folder"):
         list(read_articles(tmp_path / "missing.txt", on_problem=lambda problem: told.append(problem.path)))
 
     assert told == []

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _META: Final = "atodds"
 _ROWS: Final = 20_000  # of a row group
-_TEXT: Final = 32_000_000  # characters of a row group of articles
+_TEXT: Final = 4_000_000  # characters of a row group of articles
 
 
 @dataclass(frozen=True, slots=True)

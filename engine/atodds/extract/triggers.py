@@ -23,6 +23,7 @@ class Voice(StrEnum):
     DONE_BY = "done_by"  # die, flee: their subject
     STATE = "state"  # dead, missing
     NOUN = "noun"  # deaths, arrests: counted in themselves
+    DOER = "doer"  # killers: not counted themselves, but "of six priests" says that it was done to six
     NONE_OF = "none_of"  # casualties: only "no casualties" says something
     TOLL = "toll"  # death toll: the figure follows
 
@@ -128,7 +129,12 @@ def _triggers(rule: QuantityRule) -> list[Trigger]:
         for verb in _verbs(rule.id, phrase, Voice.DONE_TO)
     ]
     triggers += [_state(rule.id, state) for state in find.states]
-    for voice, phrases in ((Voice.NOUN, find.nouns), (Voice.NONE_OF, find.none_of), (Voice.TOLL, find.tolls)):
+    for voice, phrases in (
+        (Voice.NOUN, find.nouns),
+        (Voice.DOER, find.doers),
+        (Voice.NONE_OF, find.none_of),
+        (Voice.TOLL, find.tolls),
+    ):
         triggers += [
             _plain(rule.id, voice, form, phrase)
             for phrase in phrases

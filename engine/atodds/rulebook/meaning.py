@@ -63,9 +63,9 @@ def _finds_something(tree: Tree, rule: Rule) -> Iterator[Fault]:
     """Find rules that say nothing of what to look for."""
     if isinstance(rule, QuantityRule):
         find = rule.find
-        frames = (find.triggers, find.acts, find.states, find.undecided)
+        frames = (find.triggers, find.acts, find.states, find.undecided, find.doers)
         if not any((*frames, find.nouns, find.tolls)) and find.unit is not Unit.AGE:
-            keys = "triggers, acts, states, nouns or tolls"
+            keys = "triggers, acts, states, nouns, doers or tolls"
             yield tree.fault(("find",), "no-trigger", f"the rule can never fire: find needs {keys}", at="key")
         elif any(frames) and not find.counts and find.unit in (Unit.PEOPLE, Unit.THINGS):
             text = "find needs counts: the nouns that are counted, such as $people"

@@ -62,6 +62,9 @@ class QuantityFind(_Find):
     acts: Words = Field(default=(), description="Verbs the counted do: die, flee, march.")
     states: Words = Field(default=(), description="Adjectives that hold of the counted: dead, missing.")
     nouns: Words = Field(default=(), description="Nouns counted in themselves: death, arrest, fatality.")
+    doers: Words = Field(
+        default=(), description="Nouns for who did it to the counted: the killers of two boys."
+    )
     none_of: Words = Field(
         default=(),
         description="Nouns that cover this measure among others: 'no casualties' says that it is none.",

@@ -36,6 +36,6 @@ def _by_voice(frame: Frame, hit: Hit, phrases: Phrases) -> list[Bound]:
         return []
     if voice is Voice.STATE:
         return bind_state(frame, hit, end, phrases)
-    if voice is Voice.NOUN:
+    if voice in (Voice.NOUN, Voice.DOER):
         return bind_noun(frame, hit, end, phrases)
     return bind_toll(frame, hit, end, phrases)

@@ -83,6 +83,27 @@ def test_captions_are_told_apart_and_comments_left_out(archive: Path) -> None:
     assert "Storm kills" not in ferry.text
 
 
+HUGE = b"<html><body>" + b"<p>All is calm.</p>" * 600_000
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(answer(HUGE), id="plain"),
+        pytest.param(answer(gzip.compress(HUGE), more="Content-Encoding: gzip\r\n"), id="packed"),
+    ],
+)
+def test_a_page_larger_than_any_report_is_told_and_the_others_go_on(tmp_path: Path, page: bytes) -> None:
+    path = tmp_path / "harbour.warc"
+    path.write_bytes(record("response", page, "https://herald.example/huge") + RECORDS[2])
+    told: list[str] = []
+
+    (ferry,) = read_articles(path, on_problem=lambda problem: told.append(problem.message))
+
+    assert ferry.id == URL
+    assert told == ["page 1: is larger than 10 MB, more than any report; left out"]
+
+
 @pytest.mark.parametrize("cut", [40, 400])
 def test_an_archive_that_breaks_off_keeps_what_was_read(tmp_path: Path, cut: int) -> None:
     path = tmp_path / "cut.warc.gz"

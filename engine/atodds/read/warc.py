@@ -37,14 +37,17 @@ def warc_rows(path: Path, tell: Callable[[str], None]) -> Iterator[Row]:
                 str(path),
                 record_types=WarcRecordType.response,
                 auto_decode="all",
-                max_content_length=_LARGEST,
                 fsspec_args=False,
             ),
             1,
         ):
             if (record.http_content_type or "").lower() not in _PAGES or not _is_answer(record):
                 continue
-            yield Row(number, _cells(record), "page")
+            raw = record.reader.read(_LARGEST + 1)  # decoded, so that a packed page cannot fill the memory
+            if len(raw) > _LARGEST:
+                tell(f"page {number}: is larger than {_LARGEST // 10**6} MB, more than any report; left out")
+                continue
+            yield Row(number, _cells(record, raw), "page")
     except (OSError, ValueError, EOFError) as error:
         # An archive cut in its middle; what stood before the cut has been read.
         tell(f"page {number + 1}: the archive cannot be read further: {str(error).splitlines()[0]}")
@@ -55,12 +58,11 @@ def _is_answer(record: WarcRecord) -> bool:
     return headers is None or headers.status_code in (None, _OK)
 
 
-def _cells(record: WarcRecord) -> dict[str, object]:
+def _cells(record: WarcRecord, raw: bytes) -> dict[str, object]:
     from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 - an extra
     from resiliparse.parse.encoding import bytes_to_str, detect_encoding  # noqa: PLC0415
     from resiliparse.parse.html import HTMLTree  # noqa: PLC0415
 
-    raw = record.reader.read()
     encoding = record.http_charset or detect_encoding(raw, from_html_meta=True) or "utf-8"
     tree = HTMLTree.parse(bytes_to_str(raw, encoding, errors="replace"))
     address = record.headers.get("WARC-Target-URI") or ""

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 # Two sources that count the same dead seldom differ by more; two happenings often do.
 _RIVALS: Final = 2.0
-_HEADLINE: Final = (
-    200  # characters into a text that still may be its headline, printed without a line of its own
-)
 _NEAR: Final = 600  # characters behind the first figure of a story
 _EARLY: Final = 1000  # characters within which a story of several happenings comes to its own
 _MOST: Final = 24  # happenings of one story that are told apart; figures of further ones are not compared

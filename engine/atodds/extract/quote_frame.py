@@ -70,7 +70,3 @@ class Frame:
     def words(self, start: int, end: int) -> str:
         """Return a stretch of the original text, white space folded."""
         return " ".join(self.text[start:end].split())
-
-    def begins_paragraph(self, at: int) -> bool:
-        """Say whether nothing but white space stands between a line break and a character."""
-        return self.text[max(0, at - 40) : at].rstrip(" \t\u00a0\u200b")[-1:] in {"", "\n"}

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING
 
 from atodds.errors import Fault, RulebookError
 from atodds.rulebook.book import Rulebook
-from atodds.rulebook.meaning import meaning_faults
-from atodds.rulebook.own_lists import Lists, own_lists, with_own_lists
+from atodds.rulebook.own_lists import Lists, own_lists
 from atodds.rulebook.places import rules_root
-from atodds.rulebook.rule import Rule
-from atodds.rulebook.schema_faults import schema_faults
-from atodds.rulebook.tree import Tree, parse, read_text, words_only
+from atodds.rulebook.tree import read_text
+from atodds.rulebook.validate import parse_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from atodds.rulebook.tree import Location
-
-NO_LISTS: Final[Lists] = {}
-_RULE: TypeAdapter[Rule] = TypeAdapter(Rule)
+    from atodds.rulebook.rule import Rule
 
 
 def load_rulebook(path: Path | str | Iterable[Path | str] | None = None) -> Rulebook:
@@ -54,29 +47,6 @@ def load_rulebook(path: Path | str | Iterable[Path | str] | None = None) -> Rule
         raise RulebookError(sorted(faults, key=lambda fault: (fault.path, fault.line, fault.column)))
     ordered = sorted(rules.values(), key=lambda entry: entry[0].id)
     return Rulebook(tuple(rule for rule, _ in ordered), tuple(file for _, file in ordered))
-
-
-def parse_rule(path: str, text: str, lists: Mapping[str, tuple[str, ...]] = NO_LISTS) -> Rule | list[Fault]:
-    """
-    Read the text of a rule file, or return all that is wrong with it; the path's stem must be the id.
-
-    `lists` are word lists beside the shipped ones.
-    """
-    tree = parse(path, text, words_only)
-    if isinstance(tree, list):
-        return tree
-    try:
-        rule = _RULE.validate_python(tree.value)
-    except ValidationError as error:
-        return schema_faults(tree, error)
-    return meaning_faults(tree, rule, lists) or (with_own_lists(rule, lists) if lists else rule)
-
-
-def line_of(file: str, location: Location) -> int:
-    """Return the line of a rule file where a key or test stands ("tests", 2), 0 if it cannot be told."""
-    text = read_text(Path(file)) if file else ""
-    tree = parse(file, text, words_only) if isinstance(text, str) else []
-    return tree.fault(location, "", "", at="key").line if isinstance(tree, Tree) else 0
 
 
 def _read(path: Path, lists: Lists) -> Rule | list[Fault]:

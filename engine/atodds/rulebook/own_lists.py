@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from atodds.errors import Fault, RulebookError
 from atodds.rulebook.lexicon import has_list
@@ -40,14 +41,15 @@ def own_lists(folder: Path) -> Lists:
 
 def with_own_lists(rule: Rule, lists: Mapping[str, tuple[str, ...]]) -> Rule:
     """Return a rule with every `$name` of an own list replaced by its words; shipped lists stay as named."""
-    changed = {}
+    find: Any = rule.find  # each kind of rule has its own
+    changed: dict[str, Any] = {}
     for key, words in rule.find:
         if isinstance(words, tuple) and any(word[1:] in lists for word in words if word[0] == "$"):
             expanded = [
                 w for word in words for w in (lists.get(word[1:], (word,)) if word[0] == "$" else (word,))
             ]
             changed[key] = tuple(dict.fromkeys(expanded))
-    return rule.model_copy(update={"find": rule.find.model_copy(update=changed)}) if changed else rule
+    return replace(rule, find=replace(find, **changed)) if changed else rule
 
 
 def _words(file: Path) -> tuple[str, ...] | Fault:

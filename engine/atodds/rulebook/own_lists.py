@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from atodds.errors import Fault, RulebookError
 from atodds.rulebook.lexicon import has_list
-from atodds.rulebook.places import rules_root
+from atodds.rulebook.places import own_list_files
 from atodds.rulebook.tree import parse, read_text, words_only
 
 if TYPE_CHECKING:
@@ -27,13 +27,12 @@ def own_lists(folder: Path) -> Lists:
     """
     lists: Lists = {}
     faults: list[Fault] = []
-    if folder.resolve() != rules_root():
-        for file in sorted((folder / "lexicon").glob("*.yaml")):
-            read = _words(file)
-            if isinstance(read, Fault):
-                faults.append(read)
-            else:
-                lists[file.stem] = read
+    for file in own_list_files(folder):
+        read = _words(file)
+        if isinstance(read, Fault):
+            faults.append(read)
+        else:
+            lists[file.stem] = read
     if faults:
         raise RulebookError(faults)
     return lists

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from dateutil.relativedelta import relativedelta
-
 _SOON = 45  # days ahead within which a date without a year is taken for a coming one
 
 
@@ -28,6 +26,8 @@ def day(year: int, month: int, number: int) -> Days | None:
 
 def month(year: int, number: int) -> Days:
     """Return the days of a month."""
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - slow to import, and few texts need it
+
     first = date(year, number, 1)
     return Days(first, first + relativedelta(months=1, days=-1))
 
@@ -47,6 +47,8 @@ def part_of(whole: Days, third: int) -> Days:
 
 def shifted(today: date, count: int, unit: str) -> date | None:
     """Return the day so many units after today (before it for a negative count), None beyond the calendar."""
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - see above
+
     name = f"{unit.removesuffix('s')}s"
     try:
         if name == "fortnights":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from atodds.extract.calendar.days import Days
 from atodds.extract.calendar.numeric import numeric
 from atodds.extract.calendar.relative import relative, relative_openers
-from atodds.extract.calendar.words import Words, calendar_words
+from atodds.extract.calendar.words import FIGURE, Words, calendar_words
 from atodds.extract.calendar.written import written, written_openers
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def find_dates(
     found: list[Dated] = []
     behind = 0
     for at in _openings(tokens):
-        read = _read(words, text, at) if at >= behind else None
+        read = _read(words, text, at) if at >= behind and _goes_on(words, at) else None
         if read is not None:
             behind, days = _joined(words, text, read, at)
             earliest, latest = _sided(words, at, days)
@@ -74,6 +74,28 @@ def _openings(tokens: Sequence[Token]) -> list[int]:
 @cache
 def _openers() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset({*written_openers(), *relative_openers()}), frozenset(calendar_words().parts)
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Say whether the word behind "the", "in" or "a" lets a date begin with them, as few do."""
+    seconds = _seconds().get(words.tokens[at].lower)
+    return seconds is None or (at + 1 < len(words) and words.opener(at + 1) in seconds)
+
+
+@cache
+def _seconds() -> dict[str, frozenset[str]]:
+    """Return the words that stand behind each common opener where a date begins with it."""
+    table = calendar_words()
+    named = (one.rest[0] for one in table.named["the"])
+    count = frozenset({*table.cardinals, FIGURE, "few", "couple"})
+    unit = frozenset({*table.units, "few", "couple", "business", "working"})
+    return {
+        "the": frozenset({*table.cardinals, *table.ordinals, *table.parts, *named, FIGURE, "weekend"}),
+        "in": count,
+        "within": count,
+        "a": unit,
+        "an": unit,
+    }
 
 
 def _read(words: Words, text: str, at: int) -> Found | None:

@@ -71,16 +71,29 @@ def _local(totals: Sequence[Claim], asserted: Sequence[Claim], places: Places) -
     inner = [
         claim
         for claim in asserted
-        if place_of(claim) and claim.part in (Part.TOTAL, Part.PART) and _is_local(claim)
+        if claim.part in (Part.TOTAL, Part.PART)
+        and says_alone(claim)
+        and place_of(claim)
+        and _is_local(claim)
     ]
     found: list[Excess] = []
     for whole in totals:
-        if place_of(whole) and _WHOLE.search(whole.evidence.sentence):
+        if place_of(whole) and speaks_of_the_whole(whole):
             for part in inner:
                 relation = places.relation(place_of(part), place_of(whole))
                 if relation in (Where.WITHIN, Where.APART) and _exceed((part,), whole):
                     found.append(Excess(f"in {place_of(part)}", whole, (part,)))
     return found
+
+
+def says_alone(claim: Claim) -> bool:
+    """Say whether a figure's sentence may set its place apart from one around it: "in Almaty alone"."""
+    return "alone" in claim.evidence.sentence
+
+
+def speaks_of_the_whole(claim: Claim) -> bool:
+    """Say whether a figure's sentence speaks of all of a country: "across Kazakhstan"."""
+    return bool(_WHOLE.search(claim.evidence.sentence))
 
 
 def _is_local(claim: Claim) -> bool:

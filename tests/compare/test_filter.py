@@ -42,23 +42,21 @@ values = st.one_of(
     st.integers(0, 12).map(">= {}".format),
     st.builds(lambda low, width: f"[{low}, {low + width}]", st.integers(0, 12), st.integers(1, 6)),
 )
-SENTENCES = (
-    "The flood drowned {} in the town of Merin.",
-    "In Merin alone {} were lost, the mayor said.",
-    "Across Orland {} have died since Monday.",
-    "{} died, three of them in Merin on Tuesday.",
-)
+PLACES = {
+    "The flood drowned them in their beds.": "",
+    "In Merin alone so many were lost, the mayor said.": "Merin",
+    "Across Orland so many have died since Monday.": "Orland",
+}
 told = st.lists(
     st.tuples(
         st.sampled_from("abc"),
         values,
-        st.sampled_from(["people", "children", "soldiers", "a boy", ""]),
-        st.sampled_from(list(Part)),
-        st.sampled_from(SENTENCES),
-        st.sampled_from(["", "Merin", "Orland"]),
-        st.sampled_from(["", "short for a hedged figure"]),
+        st.sampled_from(["people", "children", "soldiers"]),
+        st.sampled_from([Part.TOTAL, Part.TOTAL, Part.PART, Part.PART, Part.BACKGROUND]),
+        st.sampled_from(list(PLACES)),
+        st.sampled_from(["", "", "short for a hedged figure"]),
     ),
-    max_size=7,
+    max_size=6,
 )
 units = st.sampled_from([Unit.PEOPLE, Unit.THINGS, Unit.MONEY, Unit.AGE, Unit.PERCENT])
 
@@ -93,7 +91,7 @@ def test_more_claims_never_close_a_filter(one: Spread, two: Spread) -> None:
 def test_figures_disagree_only_behind_an_open_filter(
     says: Says,
     prints: Prints,
-    told: list[tuple[str, str, str, Part, str, str, str]],
+    told: list[tuple[str, str, str, Part, str, str]],
     unit: Unit,
     tolerance: float,
 ) -> None:
@@ -104,13 +102,13 @@ def test_figures_disagree_only_behind_an_open_filter(
             value,
             counted=counted,
             part=part,
-            sentence=sentence.format(value),
-            place=place,
+            sentence=sentence,
+            place=PLACES[sentence],
             asserted=not reason,
             reason=reason,
             start=100 * index,
         )
-        for index, (name, value, counted, part, sentence, place, reason) in enumerate(told)
+        for index, (name, value, counted, part, sentence, reason) in enumerate(told)
     ]
 
     found = disagreements(rule, claims, prints)
@@ -217,6 +215,20 @@ def test_parts_open_the_filter_when_they_may_exceed_their_whole(says: Says) -> N
 
     assert not opens("3", "4")
     assert opens("6", "5")
+
+
+def test_a_town_that_may_exceed_its_country_opens_the_filter(says: Says) -> None:
+    town = says("a", "40", counted="soldiers", place="Merin", sentence="In Merin alone 40 soldiers died.")
+    country = says("b", "31", place="Orland", sentence="Across Orland 31 people died.")
+
+    assert may_disagree(figure_rule(Unit.PEOPLE), [town, country])
+    assert not may_disagree(figure_rule(Unit.PEOPLE), [says("a", "40", counted="soldiers"), country])
+
+
+def test_a_headline_that_was_set_aside_opens_the_filter(says: Says) -> None:
+    short = says("a", "5", asserted=False, reason="short for at least 5")
+
+    assert may_disagree(figure_rule(Unit.PEOPLE), [short, says("b", "7")])
 
 
 def test_claims_that_nothing_is_compared_with_spread_nothing(says: Says) -> None:

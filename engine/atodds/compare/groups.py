@@ -59,19 +59,19 @@ def group_figures(claims: Iterable[Claim], places: Places, *, by_population: boo
             by_scope[scope_of(claim) if by_population else EVERYONE].append(claim)
     total = [claim for claim in short if not by_population or scope_of(claim) == EVERYONE]
     groups: list[Group] = []
-    main: set[Claim] = set()
+    main: tuple[Claim, ...] = ()
     for scope in sorted(by_scope, key=lambda scope: (scope != EVERYONE, scope)):
         own = by_scope[scope]
         if scope == EVERYONE:
             own = [claim for claim in own if claim.part is Part.TOTAL]
         elif main:
-            own = _of_the_main_happening(own, asserted, main)
+            own = _of_the_main_happening(own, asserted, set(main))
         for number, told in enumerate(pair(tellings(own, places, asserted), places)):
             if number and len(told) == 1:
                 aside += _left_out(told[0])
                 continue
             if scope == EVERYONE and not number:
-                main = set(_claims(told))
+                main = _claims(told)
             taken = _at_their_word(total, told) if scope == EVERYONE and not number else []
             label = _label("" if scope == EVERYONE else scope, told if number else ()) if groups else ""
             groups.append(Group(label, (*_claims(told), *taken)))

@@ -61,23 +61,27 @@ class Origins:
                 joined.join(article, ("source", source))
         for one, two in copies(claims):
             joined.join(("article", one.article), ("article", two.article))
-        for retelling, original in self._retold(claims):
-            joined.join(("article", retelling), ("article", original))
+        self._join_retold(claims, joined)
         return Voices({claim.article: joined.root(("article", claim.article)) for claim in claims})
 
-    def _retold(self, claims: Sequence[Claim]) -> Iterable[tuple[str, str]]:
-        """Yield (article, original): the same value in like words, in an article that names the outlet."""
+    def _join_retold(self, claims: Sequence[Claim], joined: _Joined) -> None:
+        """Join articles that give one value in like words, where one names the outlet of the other."""
+        root = {claim.article: joined.root(("article", claim.article)) for claim in claims}
+        if len(set(root.values())) == 1:
+            return
         sentences: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for claim in claims:
             sentences[claim.article][claim.words.lower()].append(claim.evidence.sentence)
         if len(sentences) > _MANY:
             return
         for article, original in permutations(sorted(sentences), 2):
+            if root[article] == root[original]:
+                continue
             here, there = sentences[article], sentences[original]
             if not here.keys().isdisjoint(there) and self._names(article, original):
                 pairs = (pair for words in here.keys() & there for pair in product(here[words], there[words]))
                 if any(fuzz.token_sort_ratio(one, two, score_cutoff=_RETOLD) for one, two in pairs):
-                    yield article, original
+                    joined.join(("article", article), ("article", original))
 
     def _names(self, article: str, original: str) -> bool:
         """Say whether an article names the outlet of another, as in "quoted as saying by The National"."""

@@ -38,9 +38,13 @@ def excesses(claims: Iterable[Claim], places: Places, *, by_population: bool) ->
     Compared are a named part of the counted and the total of the same sentence or story, parts that one
     sentence lists side by side, and a place said to be a part ("in Almaty alone") against the place around.
     """
-    asserted = sorted((claim for claim in claims if claim.asserted), key=reading_order)
-    totals = [claim for claim in asserted if claim.part is Part.TOTAL and claim.allowed.high is not None]
+    asserted = [claim for claim in claims if claim.asserted]
     parts = [claim for claim in asserted if claim.part is Part.PART]
+    if not parts and not any(map(says_alone, asserted)):
+        return []
+    asserted.sort(key=reading_order)
+    parts.sort(key=reading_order)
+    totals = [claim for claim in asserted if claim.part is Part.TOTAL and claim.allowed.high is not None]
     found: list[Excess] = []
     for whole in totals:
         beside = [part for part in parts if _of_one_sentence(part, whole)]

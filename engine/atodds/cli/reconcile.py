@@ -46,7 +46,8 @@ def _reconciled(table: Path, rules: tuple[str, ...], select: tuple[str, ...]) ->
     if extra := missing_extra(Format.PARQUET):
         raise AtoddsError(f"claims tables need the extra atodds[{extra}]")
     from atodds.check import reconciled  # noqa: PLC0415 - `--help` needs no engine
-    from atodds.store.tables import made, read_dossiers  # noqa: PLC0415
+    from atodds.store.dossiers import read_dossiers  # noqa: PLC0415
+    from atodds.store.tables import made  # noqa: PLC0415
 
     rulebook = rulebook_of(rules, select)
     known = made(table)

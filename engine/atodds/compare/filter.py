@@ -33,7 +33,7 @@ article against their total; one town against the country.
 """
 
 _INFINITE: Final = float("inf")
-_SLACK: Final = 1e-9  # of a sum: as many times the largest part may round to less than the parts added up
+SLACK: Final = 1e-9  # of a sum: as many times the largest part may round to less than the parts added up
 _ENOUGH: Final = 2  # different answers by which a disagreement is possible
 
 
@@ -56,7 +56,7 @@ class Bounds:
         """Say whether some figure, or so many parts, may lie above what another allows."""
         if self.floor > self.ceiling:
             return True
-        return self.parts > 1 and self.floor * self.parts * (1 + _SLACK) > self.ceiling
+        return self.parts > 1 and self.floor * self.parts * (1 + SLACK) > self.ceiling
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from atodds.model.claim import Claim
 
 # "in Almaty alone" is less than the country, "in the whole of Kazakhstan" more than any town.
+ALONE: Final = "alone"
 _WHOLE: Final = re.compile(
     r"\b(?:whole|across|throughout|nationwide|countrywide|all\s+over)\b", re.IGNORECASE
 )
@@ -92,7 +93,7 @@ def _local(totals: Sequence[Claim], asserted: Sequence[Claim], places: Places) -
 
 def says_alone(claim: Claim) -> bool:
     """Say whether a figure's sentence may set its place apart from one around it: "in Almaty alone"."""
-    return "alone" in claim.evidence.sentence
+    return ALONE in claim.evidence.sentence
 
 
 def speaks_of_the_whole(claim: Claim) -> bool:

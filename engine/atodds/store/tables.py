@@ -167,22 +167,22 @@ def _rows(path: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
 
 
 def batches(
-    path: Path, columns: list[str], *, events: Collection[str] | None = None
+    path: Path, columns: list[str], *, events: Collection[str] | None = None, rows: int = _BATCH
 ) -> Iterator[pa.RecordBatch]:
     """
-    Yield some columns of a table batch by batch; of `events`, where given, and of no others.
+    Yield some columns of a table, so many rows at a time; of `events`, where given, and of no others.
 
     Row groups without one of these are passed over. Raises InputError for a file that cannot be read.
     """
     try:
         with pq.ParquetFile(path) as table:
             if events is None:
-                yield from table.iter_batches(_BATCH, columns=columns)
+                yield from table.iter_batches(rows, columns=columns)
                 return
             names = pa.array(sorted(events), pa.string())
             groups = _groups(table.metadata, min(events), max(events)) if events else []
             own = columns if "event" in columns else ["event", *columns]
-            for batch in table.iter_batches(_BATCH, row_groups=groups, columns=own):
+            for batch in table.iter_batches(rows, row_groups=groups, columns=own):
                 chosen = batch.filter(pc.is_in(batch.column("event").cast(pa.string()), names))
                 if chosen.num_rows:
                     yield chosen.select(columns)

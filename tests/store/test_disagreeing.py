@@ -59,7 +59,6 @@ def test_the_query_never_closes_on_what_the_filter_leaves_open(
             ["The blast killed 9007199254740992 people.", "The blast killed 9007199254740993 people."],
             {"killed"},
         ),
-        ([f"The blast killed {'9' * 400} people.", "The blast killed 12 people."], {"killed"}),
         (["Ten people were killed, including six children and five women."], {"killed"}),
         (["The protests erupted on May 3, 2031.", "The protests erupted on May 5, 2031."], {"event-date"}),
     ],

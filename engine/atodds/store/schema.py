@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
     from atodds.model.article import Article
     from atodds.model.interval import Number
 
-_LARGEST: Final = sys.float_info.max
 FORMAT: Final = "atodds/claims/1"
 _WORDS: Final = pa.string()
 _OFTEN: Final = pa.dictionary(pa.int32(), pa.string())  # columns of few values
@@ -117,10 +114,8 @@ def article_row(article: Article, key: str) -> dict[str, Any]:
 
 
 def _double(number: Number | None) -> float | None:
-    """Return the floating-point number nearest to one as worded; one of 400 digits is beyond them all."""
-    if number is None:
-        return None
-    return float(number) if abs(number) <= _LARGEST else math.copysign(math.inf, number)
+    """Return the floating-point number nearest to one as worded: from 2^53 on not every count is one."""
+    return None if number is None else float(number)
 
 
 def _day(iso: str | None) -> date | None:

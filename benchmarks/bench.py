@@ -21,7 +21,7 @@ from plan import STAGES, Corpora, Row, plan
 from portrait import SAMPLE, as_table, portrait, repeated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from clock import Result
 
@@ -36,8 +36,12 @@ def one(row: str, path: Path, size: int, seconds: float) -> None:
     print(json.dumps(result))
 
 
-def measured(rows: Sequence[Row], rounds: int) -> Tables:
-    """Run all rows round by round, each in a process of its own; what fails once is not tried again."""
+def measured(rows: Sequence[Row], rounds: int) -> Iterator[Tables]:
+    """
+    Run all rows round by round, each in a process of its own, and yield all figures after each round.
+
+    What fails once is not tried again.
+    """
     core = min(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else None
     found: dict[Row, list[dict[str, float]]] = {row: [] for row in rows}
     reasons: dict[Row, str] = {}
@@ -52,10 +56,10 @@ def measured(rows: Sequence[Row], rounds: int) -> Tables:
                 print(f"  not measured: {reasons[row]}", file=sys.stderr)
             else:
                 found[row].append({unit: float(value) for unit, value in result.items()})
-    tables: Tables = {}
-    for row in rows:
-        tables.setdefault(row.table, {})[row.name] = reasons.get(row) or joined(found[row])
-    return tables
+        tables: Tables = {}
+        for row in rows:
+            tables.setdefault(row.table, {})[row.name] = reasons.get(row) or joined(found[row])
+        yield tables
 
 
 def _ran(row: Row, core: int | None) -> Result:
@@ -125,22 +129,23 @@ def _portraits(corpora: Corpora) -> dict[str, dict[str, float]]:
 
 
 def run(given: argparse.Namespace) -> dict[str, Any]:
-    """Make the corpora, measure, and return everything that is known about the run."""
+    """Make the corpora, measure, and return everything that is known; --json is written after each round."""
     started = time.time()
+    found: dict[str, Any] = {
+        "machine": machine(),
+        "commit": _commit(),
+        "settings": {name: value for name, value in vars(given).items() if isinstance(value, int | float)},
+    }
     with tempfile.TemporaryDirectory() as folder:
         corpora = _corpora(Path(folder), given.megabytes, given.whole)
-        rows = list(plan(corpora, given.seconds, large=given.large, peers=not given.no_peers))
-        rows = [
-            row for row in rows if not given.only or given.only.lower() in f"{row.table} {row.name}".lower()
-        ]
-        return {
-            "machine": machine(),
-            "commit": _commit(),
-            "settings": {"megabytes": given.megabytes, "rounds": given.rounds, "seconds": given.seconds},
-            "corpora": _portraits(corpora),
-            "tables": measured(rows, given.rounds),
-            "minutes": (time.time() - started) / 60,
-        }
+        found["corpora"] = _portraits(corpora)
+        rows = list(plan(corpora, given.seconds, given.megabytes, large=given.large))
+        wanted = [row for row in rows if given.only.lower() in f"{row.table} {row.name}".lower()]
+        for tables in measured([row for row in wanted if not row.peer or not given.no_peers], given.rounds):
+            found |= {"tables": tables, "minutes": (time.time() - started) / 60}
+            if given.json:
+                given.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    return found
 
 
 def main() -> None:
@@ -170,8 +175,6 @@ def main() -> None:
         one(given.one, given.path, given.size, given.seconds)
         return
     found = run(given)
-    if given.json:
-        given.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     print(as_table(found["corpora"]))
     print(as_markdown(found["tables"]))
     if given.compare:

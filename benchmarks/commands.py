@@ -1,4 +1,4 @@
-"""Whole commands as a user starts them, each in a process of its own, by the clock on the wall."""
+"""Whole commands as a user starts them: processor time, and the time that passed meanwhile."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
+
+from corpus import texts
 
 if TYPE_CHECKING:
     from clock import Result
@@ -53,17 +55,22 @@ def table(path: Path, jobs: int, _: float) -> Result:
     """Write a claims table from JSON lines, reading and writing included, in so many processes."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "claims.jsonl")
-        return _speed(path, "claims", str(path), "--output", f"jsonl={out}", "--jobs", str(jobs))
+        return _speed(path, jobs, "claims", str(path), "--output", f"jsonl={out}")
 
 
 def check(path: Path, jobs: int, _: float) -> Result:
     """Check JSON lines from articles to findings, in so many processes."""
-    return _speed(path, "check", str(path), "--jobs", str(jobs), "--fail-on", "never", "--format", "jsonl")
+    return _speed(path, jobs, "check", str(path), "--fail-on", "never", "--format", "jsonl")
 
 
-def _speed(path: Path, *arguments: str) -> Result:
-    ran = _run(*arguments)
-    return {"MB/s": path.stat().st_size / 1e6 / ran["s"], **ran}
+def _speed(path: Path, jobs: int, *arguments: str) -> Result:
+    """Return the speed by processor time, of several processes by the time that passed."""
+    ran = _run(*arguments, "--jobs", str(jobs))
+    size = sum(map(len, texts(path))) / 1e6
+    speeds: Result = {"MB/s": size / ran["s"], "MB/s elapsed": size / ran["s elapsed"]}
+    if jobs > 1:
+        speeds = dict(reversed(speeds.items()))
+    return {**speeds, **ran}
 
 
 def _reports(folder: Path, number: int) -> None:
@@ -77,13 +84,13 @@ def _environment() -> dict[str, str]:
 
 
 def _run(*arguments: str) -> dict[str, float]:
-    """Run a command; returns its seconds on the wall and of processors, and the peak of any process of it."""
+    """Run a command; returns seconds of processors and elapsed, and the peak memory of any process of it."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = perf_counter()
     subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-m", "atodds", *arguments], check=True, capture_output=True, env=_environment()
     )
-    wall = perf_counter() - start
+    elapsed = perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {"s": wall, "s of processors": cpu, "MB peak": after.ru_maxrss / 1024}
+    return {"s": cpu, "s elapsed": elapsed, "MB peak": after.ru_maxrss / 1024}

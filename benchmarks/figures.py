@@ -71,7 +71,7 @@ def _times(before: Figures | str, after: Figures | str) -> str:
     if unit != same or not median(old) or not median(new):
         return ""
     ratio = median(new) / median(old)
-    return _number(ratio if unit.endswith("/s") else 1 / ratio)
+    return _number(ratio if "/s" in unit else 1 / ratio)
 
 
 def _number(value: float) -> str:

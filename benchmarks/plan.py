@@ -30,6 +30,9 @@ STAGES: Final[dict[str, Callable[[Path, int, float], Result]]] = {
 }
 
 
+PEERS: Final = "Peers"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """
@@ -48,6 +51,11 @@ class Row:
     rounds: int = 99
     free: bool = False
 
+    @property
+    def peer(self) -> bool:
+        """Say whether the row measures another tool, which may be left out."""
+        return self.table == PEERS
+
 
 @dataclass(frozen=True, slots=True)
 class Corpora:
@@ -58,17 +66,20 @@ class Corpora:
     growing: tuple[Path, ...]
 
 
-def plan(corpora: Corpora, seconds: float, *, large: bool, peers: bool) -> Iterator[Row]:
-    """Yield the rows of the benchmark in the order of its tables; `seconds` is the work of one round."""
+def plan(corpora: Corpora, seconds: float, megabytes: float, *, large: bool) -> Iterator[Row]:
+    """
+    Yield the rows of the benchmark in the order of its tables.
+
+    `seconds` of processor time are the work of one round, `megabytes` the most that is read of a format.
+    """
     ordinary, dense = corpora.ordinary, corpora.dense
     for rules in (8, stages.SHIPPED, 300, 1_000):
         yield Row("Claims", f"ordinary news, {_rules(rules)}", "extract", ordinary, rules, seconds)
     for rules in (stages.SHIPPED, 1_000):
         yield Row("Claims", f"dense text, {_rules(rules)}", "extract", dense, rules, seconds)
-    if peers:
-        yield from _peers(ordinary, seconds)
+    yield from _peers(ordinary, seconds)
     yield from _alone(ordinary, seconds)
-    yield from _reading(seconds)
+    yield from _reading(megabytes)
     yield from _reconciling(ordinary, seconds, large=large)
     yield from _whole(corpora)
 
@@ -87,7 +98,7 @@ def _peers(path: Path, seconds: float) -> Iterator[Row]:
         ("sentencex, one `re` alternation", "sentencex_alternation"),
         ("our sentences, the same alternation", "yardstick"),
     ):
-        yield Row("Peers", name, stage, path, 0, seconds)
+        yield Row(PEERS, name, stage, path, 0, seconds)
 
 
 def _alone(path: Path, seconds: float) -> Iterator[Row]:
@@ -106,12 +117,12 @@ def _alone(path: Path, seconds: float) -> Iterator[Row]:
     yield Row("Stages alone", "grading pairs of quotations", "grade", path, 2_000)
 
 
-def _reading(seconds: float) -> Iterator[Row]:
+def _reading(megabytes: float) -> Iterator[Row]:
     for form, thousands in (
         *(("jsonl", 4_000), ("csv", 4_000), ("parquet", 4_000), ("text", 2_000)),
         *(("feed", 300), ("html", 300), ("warc", 300)),
     ):
-        yield Row("Reading", form, "read", Path(form), thousands, seconds)
+        yield Row("Reading", form, "read", Path(form), min(thousands, int(megabytes * 1_000)))
 
 
 def _reconciling(path: Path, seconds: float, *, large: bool) -> Iterator[Row]:

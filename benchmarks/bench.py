@@ -29,18 +29,18 @@ ROUNDS: Final = 5
 PEERS: Final = ("ahocorasick-rs", "quantulum3", "spacy", "sentencex")
 
 
-def one(row: str, path: Path, size: int, seconds: float) -> None:
-    """Run one stage in this process and print its figures as JSON."""
-    result = STAGES[row](path, size, seconds)
+def one(stage: str, path: Path, size: int, seconds: float) -> Result:
+    """Run one stage in this process; its peak memory is that of the process."""
+    result = STAGES[stage](path, size, seconds)
     result.setdefault("MB peak", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    print(json.dumps(result))
+    return result
 
 
-def measured(rows: Sequence[Row], rounds: int) -> Iterator[Tables]:
+def measured(rows: Sequence[Row], rounds: int, *, here: bool = False) -> Iterator[Tables]:
     """
     Run all rows round by round, each in a process of its own, and yield all figures after each round.
 
-    What fails once is not tried again.
+    What fails once is not tried again. `here` runs them in this process, where one may profit from another.
     """
     core = min(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else None
     found: dict[Row, list[dict[str, float]]] = {row: [] for row in rows}
@@ -50,7 +50,7 @@ def measured(rows: Sequence[Row], rounds: int) -> Iterator[Tables]:
             if row in reasons or number >= row.rounds:
                 continue
             print(f"round {number + 1} of {rounds}: {row.table}, {row.name}", file=sys.stderr)
-            result = _ran(row, core)
+            result = one(row.stage, row.path, row.size, row.seconds) if here else _ran(row, core)
             if "skipped" in result:
                 reasons[row] = str(result["skipped"])
                 print(f"  not measured: {reasons[row]}", file=sys.stderr)
@@ -140,8 +140,12 @@ def run(given: argparse.Namespace) -> dict[str, Any]:
         corpora = _corpora(Path(folder), given.megabytes, given.whole)
         found["corpora"] = _portraits(corpora)
         rows = list(plan(corpora, given.seconds, given.megabytes, large=given.large))
-        wanted = [row for row in rows if given.only.lower() in f"{row.table} {row.name}".lower()]
-        for tables in measured([row for row in wanted if not row.peer or not given.no_peers], given.rounds):
+        wanted = [
+            row
+            for row in rows
+            if given.only.lower() in f"{row.table} {row.name}".lower() and not (row.peer and given.no_peers)
+        ]
+        for tables in measured(wanted, given.rounds, here=given.here):
             found |= {"tables": tables, "minutes": (time.time() - started) / 60}
             if given.json:
                 given.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
@@ -167,12 +171,15 @@ def main() -> None:
     parser.add_argument("--only", default="", help="rows whose table or name holds this")
     parser.add_argument("--json", type=Path, help="write all figures here")
     parser.add_argument("--compare", type=Path, help="an earlier --json to hold the figures against")
+    parser.add_argument(
+        "--here", action="store_true", help="all stages in one process: to try, not to measure"
+    )
     parser.add_argument("--one", choices=sorted(STAGES), help=argparse.SUPPRESS)
     parser.add_argument("--path", type=Path, default=Path(), help=argparse.SUPPRESS)
     parser.add_argument("--size", type=int, default=0, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.one:
-        one(given.one, given.path, given.size, given.seconds)
+        print(json.dumps(one(given.one, given.path, given.size, given.seconds)))
         return
     found = run(given)
     print(as_table(found["corpora"]))

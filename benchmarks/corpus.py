@@ -34,7 +34,7 @@ SHARES: Final = {
 
 
 class _Draw(dict[str, str]):
-    """Draws a word for each slot of a sentence; what the article fixed is taken first."""
+    """Draws a word for each slot of a sentence; what is fixed for its event is taken first."""
 
     def __init__(self, random: Random, fixed: dict[str, str]) -> None:
         super().__init__(fixed)
@@ -62,16 +62,12 @@ class _Draw(dict[str, str]):
         return word.format_map(self) if "{" in word else word
 
 
-def article(random: Random, kind: str) -> str:
+def article(random: Random, kind: str, event: dict[str, str]) -> str:
     """Return a report of about ARTICLE characters, headline first, a paragraph for every two sentences."""
-    fixed = {
-        "place": random.choice(WORDS["place"]),
-        "person": f"{random.choice(WORDS['first'])} {random.choice(WORDS['last'])}",
-    }
-    paragraphs = [_sentence(random, kind, fixed).removesuffix(".")]
+    paragraphs = [_sentence(random, kind, event).removesuffix(".")]
     size = 0
     while size < ARTICLE:
-        paragraphs.append(f"{_sentence(random, kind, fixed)} {_sentence(random, kind, fixed)}")
+        paragraphs.append(f"{_sentence(random, kind, event)} {_sentence(random, kind, event)}")
         size += len(paragraphs[-1])
     return "\n".join(paragraphs) + "\n"
 
@@ -80,8 +76,11 @@ def articles(kind: str, megabytes: float, seed: int = 0) -> Iterator[dict[str, s
     """Yield rows of a corpus until their texts have that many million characters; takes constant memory."""
     random = Random(f"{kind} {seed}")
     size = number = 0
+    event: dict[str, str] = {}
     while size < megabytes * 1e6:
-        text = article(random, kind)
+        if number % EVENT == 0:
+            event = {slot: _Draw(random, {})[slot] for slot in ("place", "person", "disaster")}
+        text = article(random, kind, event)
         size += len(text)
         yield {
             "id": f"a{number}",
@@ -107,7 +106,7 @@ def texts(path: Path, number: int | None = None) -> Iterator[str]:
             yield json.loads(line)["text"]
 
 
-def _sentence(random: Random, kind: str, fixed: dict[str, str]) -> str:
+def _sentence(random: Random, kind: str, event: dict[str, str]) -> str:
     drawn = random.random()
     sort = "plain"
     for one, share in SHARES[kind].items():
@@ -115,8 +114,8 @@ def _sentence(random: Random, kind: str, fixed: dict[str, str]) -> str:
         if drawn < 0:
             sort = one
             break
-    # One sentence in three names the place and the person of its article, the others have their own.
-    words = _Draw(random, fixed if random.random() < 0.3 else {})
+    # One sentence in three is about the place, person and disaster of its event, the others about their own.
+    words = _Draw(random, event if random.random() < 0.3 else {})
     made = random.choice(WORDS[sort]).format_map(words)
     return made if made.endswith(".”") else f"{made}."
 

@@ -38,7 +38,7 @@ Told = tuple["Article", "Claim"]
 
 def groups(path: Path, size: int, seconds: float) -> Result:
     """Compare claims in groups of so many, one article each: one group, or as many as a slow round takes."""
-    return _timed(path, max(1, int(CLAIMS_A_SECOND * seconds / size)), size)
+    return _timed(path, max(1, int(CLAIMS_A_SECOND * (seconds or 1) / size)), size)
 
 
 def events(path: Path, number: int, _: float) -> Result:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from clock import Result
 
 ROUNDS: Final = 5
+SMALLEST: Final = 0.06  # million characters of a corpus, so that something is left behind its warm start
 PEERS: Final = ("ahocorasick-rs", "quantulum3", "spacy", "sentencex")
 
 
@@ -113,7 +114,7 @@ def _commit() -> str:
 def _corpora(folder: Path, megabytes: float, whole: float) -> Corpora:
     ordinary, dense = Path(folder, "ordinary.jsonl"), Path(folder, "dense.jsonl")
     write(ordinary, "ordinary", megabytes)
-    write(dense, "dense", megabytes / 4)
+    write(dense, "dense", max(megabytes / 4, SMALLEST))
     growing = []
     for size in (whole / 4, whole / 2, whole):
         growing.append(Path(folder, f"{size:.3g} MB.jsonl"))

@@ -28,7 +28,7 @@ def cold(_: Path, articles: int, __: float) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         _reports(Path(folder), articles)
         _run("check", folder, "--fail-on", "never")  # compiles, as the first run after an installation
-        return _run("check", folder, "--fail-on", "never")
+        return {**_run("check", folder, "--fail-on", "never")}
 
 
 def imports(_: Path, articles: int, __: float) -> Result:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from spacy.language import Language
+    from spacy.matcher import Matcher, PhraseMatcher
+
 Found = dict[str, int]
 
 
@@ -41,7 +44,7 @@ def quantulum(path: Path, _: int, seconds: float) -> Result:
 def spacy_matcher(path: Path, _: int, seconds: float) -> Result:
     """Find sentences with a trigger: spaCy's blank English, sentencizer, a Matcher pattern for each rule."""
 
-    def patterns(nlp: object) -> Callable[..., list[tuple[int, int, int]]]:
+    def patterns(nlp: Language) -> Matcher:
         from spacy.matcher import Matcher  # noqa: PLC0415 - no requirement of the project
 
         matcher = Matcher(nlp.vocab)
@@ -55,7 +58,7 @@ def spacy_matcher(path: Path, _: int, seconds: float) -> Result:
 def spacy_one_pattern(path: Path, _: int, seconds: float) -> Result:
     """Do the same with one pattern for the words of all rules, which no longer tells whose word it was."""
 
-    def patterns(nlp: object) -> Callable[..., list[tuple[int, int, int]]]:
+    def patterns(nlp: Language) -> Matcher:
         from spacy.matcher import Matcher  # noqa: PLC0415 - no requirement of the project
 
         matcher = Matcher(nlp.vocab)
@@ -69,7 +72,7 @@ def spacy_one_pattern(path: Path, _: int, seconds: float) -> Result:
 def spacy_phrases(path: Path, _: int, seconds: float) -> Result:
     """Do the same with spaCy's PhraseMatcher, its fastest way to find words of a list."""
 
-    def patterns(nlp: object) -> Callable[..., list[tuple[int, int, int]]]:
+    def patterns(nlp: Language) -> PhraseMatcher:
         from spacy.matcher import PhraseMatcher  # noqa: PLC0415 - no requirement of the project
 
         matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
@@ -80,9 +83,7 @@ def spacy_phrases(path: Path, _: int, seconds: float) -> Result:
     return _spacy(path, patterns, seconds)
 
 
-def _spacy(
-    path: Path, patterns: Callable[..., Callable[..., list[tuple[int, int, int]]]], seconds: float
-) -> Result:
+def _spacy(path: Path, patterns: Callable[[Language], Matcher | PhraseMatcher], seconds: float) -> Result:
     if not find_spec("spacy"):
         return _missing("spacy")
     import spacy  # noqa: PLC0415 - no requirement of the project

@@ -12,6 +12,7 @@ import formats
 import peers
 import reconciling
 import stages
+from rulebooks import SHIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,12 +74,12 @@ def plan(corpora: Corpora, seconds: float, megabytes: float, *, large: bool) -> 
     `seconds` of processor time are the work of one round, `megabytes` the most that is read of a format.
     """
     ordinary, dense = corpora.ordinary, corpora.dense
-    for rules in (8, stages.SHIPPED, 300, 1_000):
+    for rules in (8, SHIPPED, 300, 1_000):
         yield Row("Claims", f"ordinary news, {_rules(rules)}", "extract", ordinary, rules, seconds)
-    for rules in (stages.SHIPPED, 1_000):
+    for rules in (SHIPPED, 1_000):
         yield Row("Claims", f"dense text, {_rules(rules)}", "extract", dense, rules, seconds)
     yield from _peers(ordinary, seconds)
-    yield from _alone(ordinary, seconds)
+    yield from _alone(ordinary, seconds, megabytes)
     yield from _reading(megabytes)
     yield from _reconciling(ordinary, seconds, megabytes, large=large)
     yield from _whole(corpora)
@@ -101,8 +102,8 @@ def _peers(path: Path, seconds: float) -> Iterator[Row]:
         yield Row(PEERS, name, stage, path, 0, seconds)
 
 
-def _alone(path: Path, seconds: float) -> Iterator[Row]:
-    for rules in (stages.SHIPPED, 1_000):
+def _alone(path: Path, seconds: float, megabytes: float) -> Iterator[Row]:
+    for rules in (SHIPPED, 1_000):
         yield Row("Stages alone", f"automaton, {_rules(rules)}", "automaton", path, rules, seconds)
     for name, stage in (
         ("sentences", "sentences"),
@@ -114,7 +115,8 @@ def _alone(path: Path, seconds: float) -> Iterator[Row]:
         ("claims: quotations only", "quotations"),
     ):
         yield Row("Stages alone", name, stage, path, 0, seconds)
-    yield Row("Stages alone", "grading pairs of quotations", "grade", path, 2_000)
+    pairs = min(2_000, int(megabytes * 2_000))
+    yield Row("Stages alone", "grading pairs of quotations", "grade", path, pairs)
 
 
 def _reading(megabytes: float) -> Iterator[Row]:

@@ -21,8 +21,13 @@ from atodds.read.articles import read_article
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from atodds.model.article import Article
+    from atodds.rulebook.book import Rulebook
+
 Function = tuple[str, int, str]
 Shares = dict[str, float]
+Table = dict[Function, tuple[int, int, float, float, dict[Function, tuple[int, int, float, float]]]]
+"""What pstats keeps for each function: calls, own time, whole time, and the same for each caller."""
 
 ENGINE: Final = Path(atodds.__file__).parent
 DEEP: Final = 12  # calls a library may be away from the engine
@@ -44,7 +49,7 @@ def by_part(stats: pstats.Stats, depth: int) -> dict[str, float]:
     """
     spent: defaultdict[str, float] = defaultdict(float)
     known: dict[Function, Shares] = {}
-    table = stats.stats  # type: ignore[attr-defined]  # not in the stubs
+    table: Table = stats.stats  # type: ignore[attr-defined]  # not in the stubs
     for function, (_, _, own, _, _) in table.items():
         for part, share in _parts(function, table, depth, known, DEEP).items():
             spent[part] += own * share
@@ -52,7 +57,7 @@ def by_part(stats: pstats.Stats, depth: int) -> dict[str, float]:
     return dict(sorted(((part, own / whole) for part, own in spent.items()), key=lambda entry: -entry[1]))
 
 
-def _parts(function: Function, table: dict, depth: int, known: dict[Function, Shares], left: int) -> Shares:
+def _parts(function: Function, table: Table, depth: int, known: dict[Function, Shares], left: int) -> Shares:
     """Return to whom the time of a function counts: to its own part, or to those of its callers."""
     if function in known:
         return known[function]
@@ -74,7 +79,7 @@ def _parts(function: Function, table: dict, depth: int, known: dict[Function, Sh
 
 def most_expensive(stats: pstats.Stats, number: int) -> list[tuple[str, float, int]]:
     """Return the functions of the engine with most time of their own: name, share, calls."""
-    table = stats.stats  # type: ignore[attr-defined]  # not in the stubs
+    table: Table = stats.stats  # type: ignore[attr-defined]  # not in the stubs
     whole = sum(row[2] for row in table.values()) or 1
     ours = [
         (f"{Path(path).relative_to(ENGINE)}:{line} {name}", row[2] / whole, row[1])
@@ -110,7 +115,7 @@ def main() -> None:
         print(f"| `{name}` | {share:.1%} | {calls:,} |")
 
 
-def _claims(read: list, book: object) -> None:
+def _claims(read: list[Article], book: Rulebook) -> None:
     for article in read:
         claims_of(article, book)
 

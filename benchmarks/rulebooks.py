@@ -71,12 +71,11 @@ def further_rules(number: int) -> Iterable[str]:
     off"), and two are rare, as most words of a long list of rules are ("oversell", "cross-check").
     """
     random = Random(0)
-    verbs = sorted(
-        {*load_table("inflection")["verbs"], *load_table("inflection")["doubled"], *WORDS["verbs"]} - {*NEVER}
-    )
+    table = load_table("inflection")
+    verbs = sorted({*table["verbs"], *table["doubled"], *WORDS["verbs"]} - {*NEVER})
 
     def verb(kind: int) -> str:
-        one = random.choice(verbs)
+        one: str = random.choice(verbs)
         if kind == 0:
             return one
         return f"{one} {random.choice(PARTICLES)}" if kind == 1 else f"{random.choice(PREFIXES)}{one}"
@@ -94,7 +93,8 @@ def trigger_words(book: Rulebook) -> dict[str, frozenset[str]]:
 
 def _words(rule: Rule) -> Iterable[str]:
     def listed(*names: str) -> Iterable[str]:
-        return expand(word for name in names for word in getattr(rule.find, name, ()))
+        words: tuple[str, ...] = expand(word for name in names for word in getattr(rule.find, name, ()))
+        return words
 
     for phrase in listed("triggers", "acts", "undecided"):
         yield from verb_forms(phrase).heads

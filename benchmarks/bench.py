@@ -3,112 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import importlib.metadata
 import json
-import os
-import platform
-import resource
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+import aims
+import machine
 from corpus import texts, write
-from figures import Tables, as_markdown, compared, joined
-from plan import STAGES, Corpora, Row, plan
+from figures import as_markdown, compared, placed
+from plan import STAGES, Corpora, plan
 from portrait import SAMPLE, as_table, portrait, repeated
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from clock import Result
+from running import measured, one
 
 ROUNDS: Final = 5
 SMALLEST: Final = 0.06  # million characters of a corpus, so that something is left behind its warm start
-PEERS: Final = ("ahocorasick-rs", "quantulum3", "spacy", "sentencex")
-
-
-def one(stage: str, path: Path, size: int, seconds: float) -> Result:
-    """Run one stage in this process; its peak memory is that of the process."""
-    result = STAGES[stage](path, size, seconds)
-    result.setdefault("MB peak", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    return result
-
-
-def measured(rows: Sequence[Row], rounds: int, *, here: bool = False) -> Iterator[Tables]:
-    """
-    Run all rows round by round, each in a process of its own, and yield all figures after each round.
-
-    What fails once is not tried again. `here` runs them in this process, where one may profit from another.
-    """
-    core = min(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else None
-    found: dict[Row, list[dict[str, float]]] = {row: [] for row in rows}
-    reasons: dict[Row, str] = {}
-    for number in range(rounds):
-        for row in rows:
-            if row in reasons or number >= row.rounds:
-                continue
-            print(f"round {number + 1} of {rounds}: {row.table}, {row.name}", file=sys.stderr)
-            result = one(row.stage, row.path, row.size, row.seconds) if here else _ran(row, core)
-            if "skipped" in result:
-                reasons[row] = str(result["skipped"])
-                print(f"  not measured: {reasons[row]}", file=sys.stderr)
-            else:
-                found[row].append({unit: float(value) for unit, value in result.items()})
-        tables: Tables = {}
-        for row in rows:
-            tables.setdefault(row.table, {})[row.name] = reasons.get(row) or joined(found[row])
-        yield tables
-
-
-def _ran(row: Row, core: int | None) -> Result:
-    def pin() -> None:
-        os.sched_setaffinity(0, {core or 0})
-
-    ran = subprocess.run(  # noqa: S603 - this file; nothing runs beside the fork
-        [
-            *(sys.executable, __file__, "--one", row.stage, "--path", str(row.path)),
-            *("--size", str(row.size), "--seconds", str(row.seconds)),
-        ],
-        check=False,
-        capture_output=True,
-        text=True,
-        preexec_fn=None if row.free or core is None else pin,
-    )
-    if ran.returncode:
-        return {"skipped": (ran.stderr.strip().splitlines() or [f"exit code {ran.returncode}"])[-1]}
-    result: Result = json.loads(ran.stdout)
-    return result
-
-
-def machine() -> str:
-    """Return what the figures were measured on, in one line."""
-    model = platform.processor() or platform.machine()
-    cpuinfo = Path("/proc/cpuinfo")
-    if cpuinfo.exists():
-        names = [line for line in cpuinfo.read_text().splitlines() if line.startswith("model name")]
-        model = names[0].partition(": ")[2] if names else model
-    versions = []
-    for name in PEERS:
-        try:
-            versions.append(f"{name} {importlib.metadata.version(name)}")
-        except importlib.metadata.PackageNotFoundError:
-            continue
-    python = f"{platform.python_implementation()} {platform.python_version()}"
-    return f"{python}, {model}, {os.cpu_count()} cores; {', '.join(versions)}"
-
-
-def _commit() -> str:
-    ran = subprocess.run(
-        ["git", "describe", "--always", "--dirty"],  # noqa: S607 - whichever git there is
-        check=False,
-        capture_output=True,
-        text=True,
-        cwd=Path(__file__).parent,
-    )
-    return ran.stdout.strip()
 
 
 def _corpora(folder: Path, megabytes: float, whole: float) -> Corpora:
@@ -133,8 +43,8 @@ def run(given: argparse.Namespace) -> dict[str, Any]:
     """Make the corpora, measure, and return everything that is known; --json is written after each round."""
     started = time.time()
     found: dict[str, Any] = {
-        "machine": machine(),
-        "commit": _commit(),
+        "machine": machine.described(),
+        "commit": machine.commit(),
         "settings": {name: value for name, value in vars(given).items() if isinstance(value, int | float)},
     }
     with tempfile.TemporaryDirectory() as folder:
@@ -146,11 +56,28 @@ def run(given: argparse.Namespace) -> dict[str, Any]:
             for row in rows
             if given.only.lower() in f"{row.table} {row.name}".lower() and not (row.peer and given.no_peers)
         ]
-        for tables in measured(wanted, given.rounds, here=given.here):
-            found |= {"tables": tables, "minutes": (time.time() - started) / 60}
+        for number, tables in enumerate(measured(wanted, given.rounds, here=given.here), start=1):
+            minutes = (time.time() - started) / 60
+            found |= {"tables": tables, "rounds": number, "minutes": minutes, "load": machine.load()}
             if given.json:
                 given.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     return found
+
+
+def as_page(found: dict[str, Any]) -> str:
+    """Return all tables of a run, and what it was run on."""
+    load = found["load"]
+    return "\n".join(
+        (
+            aims.as_markdown(found["tables"]),
+            as_markdown(found["tables"]),
+            "",
+            as_table(found["corpora"]),
+            "",
+            f"{found['machine']}; commit {found['commit']}.",
+            f"{found['rounds']} rounds in {found['minutes']:.0f} minutes; {load:.1f} processes wanted a core.",
+        )
+    )
 
 
 def main() -> None:
@@ -182,12 +109,16 @@ def main() -> None:
     if given.one:
         print(json.dumps(one(given.one, given.path, given.size, given.seconds)))
         return
-    found = run(given)
-    print(as_table(found["corpora"]))
-    print(as_markdown(found["tables"]))
+    found = json.loads(given.again.read_text(encoding="utf-8")) if given.again else run(given)
+    page = as_page(found)
+    print(page)
+    if given.page:
+        text = placed(given.page.read_text(encoding="utf-8"), page)
+        given.page.write_text(text, encoding="utf-8")
     if given.compare:
-        print(compared(found["tables"], json.loads(given.compare.read_text(encoding="utf-8"))["tables"]))
-    print(f"\n{found['machine']}; commit {found['commit']}; {found['minutes']:.0f} minutes")
+        print(
+            f"\n{compared(found['tables'], json.loads(given.compare.read_text(encoding='utf-8'))['tables'])}"
+        )
 
 
 if __name__ == "__main__":

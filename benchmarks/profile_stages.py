@@ -30,6 +30,7 @@ Table = dict[Function, tuple[int, int, float, float, dict[Function, tuple[int, i
 """What pstats keeps for each function: calls, own time, whole time, and the same for each caller."""
 
 ENGINE: Final = Path(atodds.__file__).parent
+LEAST: Final = 0.01  # the share from which on a part is shown
 DEEP: Final = 12  # calls a library may be away from the engine
 
 
@@ -107,8 +108,8 @@ def main() -> None:
     work = partial(check, read, book) if given.stage == "check" else partial(_claims, read, book)
     stats = profiled(work)
     print(f"| part ({given.stage}, {given.kind}) | share |\n|---|---|")
-    for part, share in by_part(stats, 1 if given.stage == "check" else 2).items():
-        if share >= 0.005:
+    for part, share in by_part(stats, 2).items():
+        if share >= LEAST:
             print(f"| `{part}` | {share:.0%} |")
     print("\n| function | share | calls |\n|---|---|---|")
     for name, share, calls in most_expensive(stats, given.functions):

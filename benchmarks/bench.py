@@ -75,7 +75,7 @@ def as_page(found: dict[str, Any]) -> str:
             as_table(found["corpora"]),
             "",
             f"{found['machine']}; commit {found['commit']}.",
-            f"{found['rounds']} rounds in {found['minutes']:.0f} minutes; {load:.1f} processes wanted a core.",
+            f"{found['rounds']} rounds in {found['minutes']:.0f} minutes; {load:.1f} processes wanted a core",
         )
     )
 

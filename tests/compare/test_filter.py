@@ -19,7 +19,17 @@ from atodds.model.claim import Choice, Claim, DateValue, Name, Part
 from atodds.model.finding import Verdict
 from atodds.rulebook.book import Rulebook
 from atodds.rulebook.load import load_rulebook
-from atodds.rulebook.rule import Kind, QuantityCompare, QuantityFind, QuantityRule, Rule, Unit
+from atodds.rulebook.rule import (
+    ChoiceRule,
+    DateRule,
+    Kind,
+    NameRule,
+    QuantityCompare,
+    QuantityFind,
+    QuantityRule,
+    Rule,
+    Unit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,9 +134,8 @@ def test_days_disagree_only_behind_an_open_filter(
     says: Says, prints: Prints, told: list[tuple[str, date | None, date]], tolerance: int
 ) -> None:
     rule = BOOK.rule("event-date")
-    rule = rule.model_copy(
-        update={"id": "killed", "compare": rule.compare.model_copy(update={"tolerance": tolerance})}
-    )
+    assert isinstance(rule, DateRule)
+    rule = replace(rule, id="killed", compare=replace(rule.compare, tolerance=tolerance))
     claims = [
         valued(says, name, index, DateValue("then", min(first or last, last), last))
         for index, (name, first, last) in enumerate(told)
@@ -141,7 +150,9 @@ def test_days_disagree_only_behind_an_open_filter(
 def test_categories_disagree_only_behind_an_open_filter(
     says: Says, prints: Prints, told: list[tuple[str, str]]
 ) -> None:
-    rule = BOOK.rule("cause").model_copy(update={"id": "killed"})
+    rule = BOOK.rule("cause")
+    assert isinstance(rule, ChoiceRule)
+    rule = replace(rule, id="killed")
     claims = [valued(says, name, index, Choice(word, word)) for index, (name, word) in enumerate(told)]
 
     found = disagreements(rule, claims, prints)
@@ -162,9 +173,8 @@ def test_names_disagree_only_behind_an_open_filter(
     says: Says, prints: Prints, told: list[tuple[str, str]], *, several: bool
 ) -> None:
     rule = BOOK.rule("person-names")
-    rule = rule.model_copy(
-        update={"id": "killed", "compare": rule.compare.model_copy(update={"several": several})}
-    )
+    assert isinstance(rule, NameRule)
+    rule = replace(rule, id="killed", compare=replace(rule.compare, several=several))
     claims = [valued(says, name, index, Name(word, word)) for index, (name, word) in enumerate(told)]
 
     found = disagreements(rule, claims, prints)

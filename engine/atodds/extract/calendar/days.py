@@ -27,8 +27,6 @@ def day(year: int, month: int, number: int) -> Days | None:
 
 def month(year: int, number: int) -> Days:
     """Return the days of a month."""
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - slow to import, and few texts need it
-
     first = date(year, number, 1)
     return Days(first, date(year, number, monthrange(year, number)[1]))
 

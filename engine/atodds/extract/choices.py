@@ -75,7 +75,9 @@ def _said(frame: Frame, ear: Ear) -> Iterator[_Said]:
 
 
 def _in_words(frame: Frame, category: Category) -> Iterator[_Said]:
-    for at in range(len(frame)):
+    for at, word in enumerate(frame.low):
+        if word not in category.phrases:
+            continue
         end = phrase_end(frame, category.phrases, at, _TAIL_GAP if frame.is_verb_form(at) else 0)
         if end is not None:
             yield _Said(at, end, category.name)

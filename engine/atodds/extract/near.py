@@ -75,6 +75,8 @@ def _bars(frame: Frame, at: int) -> bool:
 
 def says(frame: Frame, phrases: dict[str, tuple[Phrase, ...]], start: int, end: int) -> bool:
     """Say whether one of some phrases stands between two tokens."""
+    if phrases.keys().isdisjoint(frame.low[start:end]):
+        return False
     return any(phrase_end(frame, phrases, at) is not None for at in range(start, min(end, len(frame))))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from atodds.extract.attribution import find_attribution
+from atodds.extract.attribution import attribution_among
 from atodds.extract.clause.claim import evidence
 from atodds.extract.clause.modality import unasserted
 from atodds.extract.clause.period import other_time
@@ -38,7 +38,7 @@ def told(spot: Spot, ear: Ear, value: Value, at: tuple[int, int], to: Tie, count
     if reason in _AHEAD and ear.rule.kind in _LOOKING_AHEAD:
         reason = ""
     background = "" if reason else _background(spot, ear, value, first, stop)
-    credit = find_attribution(frame.text, start, end, (frame.start, frame.end))
+    credit = attribution_among(frame.text, frame.tokens, frame.cues, start, end)
     return Claim(
         rule=ear.rule.id,
         value=value,

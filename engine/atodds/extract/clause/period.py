@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from atodds.extract.grammar import grammar
 from atodds.rulebook.lexicon import load_table
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from atodds.extract.clause.frame import Frame
 
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_YEARS: Final = frozenset(map(str, range(1600, 2100)))
 _REACH = 22  # tokens on either side of a claim that can date it
 _NEWS = 6  # days; what happened longer before publication may be another event
 
@@ -37,12 +37,16 @@ def other_time(frame: Frame, first: int, last: int, published: date | None) -> P
 
     `published` is the article's date; years before it, and months gone by, are the past.
     """
+    if _cues().isdisjoint(frame.low):
+        return Period()
     left, right = _clause(frame, first, last)
     window = frame.low[left:right]
     text = f" {' '.join(window)} "
     if phrase := _standing_in(text, _phrases("past", "gathered")):
         return Period(phrase)
-    dated = [_dated(frame, at, first, published) for at in range(left, right)]
+    dated = [
+        _dated(frame, at, first, published) for at in range(left, right) if frame.low[at] in _dating_words()
+    ]
     hard = next((period for period in dated if period.reason and not period.soft), None)
     if hard is not None:
         return hard
@@ -67,6 +71,18 @@ def _clause(frame: Frame, first: int, last: int) -> tuple[int, int]:
 
 
 @cache
+def _cues() -> frozenset[str]:
+    """Return words of which one stands in every sentence that tells of another time: the longest of a phrase."""
+    phrases = _phrases("past", "gathered", "perhaps", "perhaps_before", "long_events")
+    return _dating_words().union(max(phrase.split(), key=len) for phrase in phrases)
+
+
+@cache
+def _dating_words() -> frozenset[str]:
+    return grammar().months | _YEARS
+
+
+@cache
 def _phrases(*names: str) -> tuple[str, ...]:
     table = load_table("period")
     return tuple(phrase for name in names for phrase in table[name])
@@ -79,7 +95,7 @@ def _standing_in(text: str, phrases: Iterable[str]) -> str:
 def _dated(frame: Frame, at: int, first: int, published: date | None) -> Period:
     """Return what a year or month at one place says about a figure at `first`."""
     word = frame.low[at]
-    if _YEAR.fullmatch(word) and _is_year(frame, at):
+    if word in _YEARS and _is_year(frame, at):
         return Period(_of_year(frame, at, first, published))
     if word in frame.grammar.months and frame.is_capital(at):
         return _of_month(frame, at, published)

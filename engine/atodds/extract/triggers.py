@@ -12,6 +12,7 @@ import ahocorasick_rs
 from atodds.extract.ear import COUNTED
 from atodds.extract.grammar import grammar
 from atodds.extract.nouns import NounSet, noun_set
+from atodds.extract.word_classes import WordClasses
 from atodds.rulebook.inflect import noun_forms, verb_forms
 from atodds.rulebook.rule import QuantityRule, Rule
 
@@ -106,6 +107,7 @@ class TriggerIndex:
             - grammar().prepositions
         )
         self.nouns = frozenset(w for w, t in self.by_word.items() if any(x.voice is Voice.NOUN for x in t))
+        self.classes = WordClasses(self.verbs, self.states)
 
     @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:

@@ -48,6 +48,9 @@ class Phrases:
         self._by_first = {phrase.first: phrase for phrase in self._members}
         self._by_last = {phrase.last: phrase for phrase in self._members}
 
+    def __len__(self) -> int:
+        return len(self._members)
+
     def __iter__(self) -> Iterator[Counted]:
         return iter(self._members)
 

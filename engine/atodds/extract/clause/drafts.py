@@ -48,6 +48,8 @@ def sentence_drafts(spot: Spot, before: Sequence[Draft]) -> list[Draft]:
 def _of_rule(spot: Spot, reading: Reading, taken: Mapping[int, str]) -> list[Draft]:
     """Return one rule's drafts; `taken` are the first tokens of what any rule bound."""
     asked, phrases, bound = reading
+    if not bound:
+        return []
     rule_id = asked.rule.id
     drafts = [
         _draft(

@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from atodds.extract.cues import Cue, find_cues
-from atodds.extract.grammar import Grammar, grammar, stops
+from atodds.extract.grammar import Grammar, grammar
 from atodds.extract.quantities import find_all
 from atodds.extract.tokens import Token, lex
+from atodds.extract.word_classes import ADVERB, STOP, TRIGGER, VERB
 from atodds.model.quantity import Role
 
 if TYPE_CHECKING:
@@ -48,12 +49,9 @@ class Frame:
         self.index = index
         self.tokens: list[Token] = lex(text, start, end)
         self.low: list[str] = [token.lower for token in self.tokens]
+        self.classes: list[int] = [index.classes[word] for word in self.low]
         self.grammar: Grammar = grammar()
         self.phrases: dict[tuple[int, bool], Phrases] = {}
-        letters = [token.text for token in self.tokens if token.kind == "word" and len(token.text) > 3]
-        upper = sum(word.isupper() for word in letters) > 0.6 * len(letters)
-        titled = len(letters) > 2 and sum(word[0].isupper() for word in letters) > 0.8 * len(letters)
-        self.capitals = bool(letters) and (upper or titled)  # no capital tells a name apart here
         self._groups: dict[int, Group] = {}
 
     def __len__(self) -> int:
@@ -62,6 +60,14 @@ class Frame:
     def word(self, at: int) -> str:
         """Return the lower-case token at a place, "" outside the sentence."""
         return self.low[at] if 0 <= at < len(self.low) else ""
+
+    @cached_property
+    def capitals(self) -> bool:
+        """Say whether no capital tells a name apart here: all words are in capitals, or begin with one."""
+        letters = [token.text for token in self.tokens if token.kind == "word" and len(token.text) > 3]
+        upper = sum(word.isupper() for word in letters) > 0.6 * len(letters)
+        titled = len(letters) > 2 and sum(word[0].isupper() for word in letters) > 0.8 * len(letters)
+        return bool(letters) and (upper or titled)
 
     @cached_property
     def words(self) -> str:
@@ -106,26 +112,19 @@ class Frame:
 
     def is_stop(self, at: int) -> bool:
         """Say whether no noun phrase goes past this token."""
-        token = self.tokens[at]
-        return token.kind == "punct" or self.low[at] in stops()
+        return bool(self.classes[at] & STOP) or self.tokens[at].kind == "punct"
 
     def is_verb_form(self, at: int) -> bool:
         """Say whether a word looks like a finite verb or participle: listed, a trigger, or in -ed."""
-        word = self.low[at]
-        return (
-            word in self.grammar.verbs
-            or word in self.index.verbs
-            or word in self.grammar.auxiliaries
-            or word in self.grammar.said
-            or (word.endswith("ed") and len(word) > 4)
-        )
+        return bool(self.classes[at] & VERB)
+
+    def is_trigger(self, at: int) -> bool:
+        """Say whether a word is a verb or state that some rule listens for; none is behind the sentence."""
+        return at < len(self.low) and bool(self.classes[at] & TRIGGER)
 
     def is_adverb(self, at: int) -> bool:
         """Say whether a word may stand inside a verb group or behind a noun phrase without being a noun."""
-        word = self.word(at)
-        return word in self.grammar.adverbs or (
-            word.endswith("ly") and len(word) > 4 and word not in self.grammar.not_adverbs
-        )
+        return 0 <= at < len(self.low) and bool(self.classes[at] & ADVERB)
 
     def is_capital(self, at: int) -> bool:
         """Say whether a word is written as a name is, where the sentence tells names apart at all."""

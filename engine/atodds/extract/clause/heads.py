@@ -29,7 +29,7 @@ def run_from(frame: Frame, at: int, nouns: NounSet) -> list[int]:
             break
         if frame.is_stop(at) and not (frame.low[at] in frame.grammar.rest and frame.low[at] != "another"):
             break
-        if is_trigger(frame, at) and not is_before_noun(frame, at, nouns):
+        if frame.is_trigger(at) and not is_before_noun(frame, at, nouns):
             break
         run.append(at)
         at += 1
@@ -62,11 +62,6 @@ def head_of(frame: Frame, run: list[int], nouns: NounSet, *, many: bool) -> int 
     if after and frame.low[after[0]] == "'s":
         return None
     return found if not after else None
-
-
-def is_trigger(frame: Frame, at: int) -> bool:
-    """Say whether a word is a verb or state that some rule listens for."""
-    return frame.low[at] in frame.index.verbs or frame.low[at] in frame.index.states
 
 
 def is_before_noun(frame: Frame, at: int, nouns: NounSet) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from atodds.extract.clause.counted import Counted, Phrases
-from atodds.extract.clause.heads import head_of, is_before_noun, is_trigger, run_from
+from atodds.extract.clause.heads import head_of, is_before_noun, run_from
 from atodds.extract.clause.singles import single_phrases
 from atodds.model.quantity import Hedge, Quantity, Role
 from atodds.rulebook.lexicon import load_table
@@ -30,6 +30,9 @@ def counted_phrases(frame: Frame, nouns: NounSet, *, singles: bool) -> Phrases:
 
 
 def _found(frame: Frame, nouns: NounSet, *, singles: bool) -> Phrases:
+    if singles:
+        numbered = list(counted_phrases(frame, nouns, singles=False))
+        return Phrases([*numbered, *single_phrases(frame, nouns, numbered)])
     phrases: list[Counted] = []
     covered = -1
     for first, last, quantity in frame.quantities:
@@ -39,8 +42,6 @@ def _found(frame: Frame, nouns: NounSet, *, singles: bool) -> Phrases:
         if phrase is not None:
             phrases.append(phrase)
             covered = phrase.last
-    if singles:
-        phrases += single_phrases(frame, nouns, phrases)
     return Phrases(phrases)
 
 
@@ -65,7 +66,7 @@ def _from_number(frame: Frame, first: int, last: int, quantity: Quantity, nouns:
     if (
         whole is not None
         and at < len(frame)
-        and is_trigger(frame, at)
+        and frame.is_trigger(at)
         and not is_before_noun(frame, at, nouns)
     ):
         return Counted(first, at - 1, quantity, "", of_whole=of_whole)  # "hundreds of wounded"

@@ -37,14 +37,16 @@ def readings(frame: Frame) -> list[Reading]:
 
 
 def _in_context(frame: Frame, asked: Asked) -> bool:
+    if not asked.context:
+        return True
     words = f" {' '.join(frame.low)} "
-    return not asked.context or any(f" {word} " in words for word in asked.context)
+    return any(f" {word} " in words for word in asked.context)
 
 
 def _read(frame: Frame, asked: Asked, places: Places) -> Reading:
     phrases = counted_phrases(frame, asked.nouns, singles=asked.rule.find.single)
     bound: dict[int, Bound] = {}
-    for at, trigger in places:
+    for at, trigger in places if phrases else ():
         for one in bind(frame, Hit(trigger, at), phrases):
             if not _is_cancelled(frame, asked, one):
                 bound.setdefault(one.phrase.first, one)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atodds.extract.clause.counted import Counted
-from atodds.extract.clause.heads import head_of, is_trigger, run_from
+from atodds.extract.clause.heads import head_of, run_from
+from atodds.extract.word_classes import BEFORE_MEMBER, SINGLE
 from atodds.model.interval import Interval
 from atodds.model.quantity import Hedge, Quantity, Role
 
@@ -26,10 +27,11 @@ def single_phrases(frame: Frame, nouns: NounSet, phrases: Sequence[Counted]) -> 
         if quantity.role not in (Role.FRACTION, Role.ORDINAL, Role.AGE)
         for at in range(first, last + 1)
     }
+    classes = frame.classes
     found = (
         _from_article(frame, at, nouns) or _silent(frame, at, nouns, taken)
-        for at in range(len(frame))
-        if at not in taken
+        for at, flags in enumerate(classes)
+        if (flags & SINGLE or at == 0 or classes[at - 1] & BEFORE_MEMBER) and at not in taken
     )
     return [phrase for phrase in found if phrase is not None]
 
@@ -43,12 +45,12 @@ def _from_article(frame: Frame, at: int, nouns: NounSet) -> Counted | None:
         return None
     after = frame.word(at + 1)
     if after in frame.grammar.ordinals and (
-        at + 2 >= len(frame) or frame.is_stop(at + 2) or is_trigger(frame, at + 2)
+        at + 2 >= len(frame) or frame.is_stop(at + 2) or frame.is_trigger(at + 2)
     ):
         return Counted(at, at + 1, _one(frame, at, at + 1), "", more=True, single=True)
     run = run_from(frame, at + 1, nouns)
     if not run:
-        bare = word == "another" and (after in frame.grammar.auxiliaries or _is_trigger_at(frame, at + 1))
+        bare = word == "another" and (after in frame.grammar.auxiliaries or frame.is_trigger(at + 1))
         return Counted(at, at, _one(frame, at, at), "", more=True, single=True) if bare else None
     head = head_of(frame, run, nouns, many=False)
     if head is None:
@@ -75,7 +77,7 @@ def _silent(frame: Frame, at: int, nouns: NounSet, taken: set[int]) -> Counted |
     headline = (
         at == 0
         and frame.low[at] not in frame.grammar.definite
-        and _is_trigger_at(frame, last + 1)
+        and frame.is_trigger(last + 1)
         and last == at
     )
     return Counted(at, last, _one(frame, at, last), frame.low[last], single=True, silent=not headline)
@@ -91,15 +93,11 @@ def _end_of_name(frame: Frame, at: int, taken: set[int]) -> int | None:
         and frame.is_capital(last)
         and not frame.is_stop(last)
         and last not in taken
-        and not is_trigger(frame, last)
+        and not frame.is_trigger(last)
         and frame.low[last] not in frame.grammar.months
     ):
         last += 1
     return last - 1 if last > at else None
-
-
-def _is_trigger_at(frame: Frame, at: int) -> bool:
-    return at < len(frame) and is_trigger(frame, at)
 
 
 def _one(frame: Frame, first: int, last: int) -> Quantity:

@@ -82,10 +82,13 @@ class Frame:
     @cached_property
     def quantities(self) -> list[tuple[int, int, Quantity]]:
         """Return (first token, last token, quantity) for every number of the sentence, whatever its role."""
+        found = find_all(self.text, self.tokens)
+        if not found:
+            return []
         starts = {token.start: i for i, token in enumerate(self.tokens)}
         ends = {token.end: i for i, token in enumerate(self.tokens)}
         placed = []
-        for quantity in find_all(self.text, self.tokens):
+        for quantity in found:
             first, last = starts.get(quantity.span[0]), ends.get(quantity.span[1])
             if first is not None and last is not None:
                 placed.append((first, last, quantity))

@@ -108,7 +108,7 @@ class Rounding:
     widest: float
 
 
-_Wordings = dict[str, list[tuple[tuple[str, ...], Row]]]
+_Wordings = dict[str, tuple[tuple[int, dict[tuple[str, ...], Row]], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class HedgeTable:
     All rows by id, and their wordings.
 
     `before` has the wordings that precede a number by their last word, `after` those that follow by their
-    first, longest first. After one of `topics` "over" and "about" hedge nothing.
+    first, each as (number of words, rows by wording), the longest first. After one of `topics` "over" and "about" hedge nothing.
     """
 
     rows: dict[str, Row]
@@ -132,25 +132,31 @@ def hedge_table() -> HedgeTable:
     """Return the shipped table; read once per process. Raises ValueError for bounds that cannot be read."""
     table = load_table("hedges")
     rows: dict[str, Row] = {}
-    before: _Wordings = {}
-    after: _Wordings = {}
+    before: dict[tuple[str, ...], Row] = {}
+    after: dict[tuple[str, ...], Row] = {}
     for line in table["rows"]:
         row = Row(line["id"], Hedge(line["hedge"]), _bounds(line["allowed"]), _bounds(line["implied"]))
         rows[row.id] = row
         for words in _phrases(line.get("before", ()), table["synonyms"]):
-            before.setdefault(words[-1], []).append((words, row))
+            before.setdefault(words, row)
         for words in _phrases(line.get("after", ()), table["synonyms"]):
-            after.setdefault(words[0], []).append((words, row))
-    for wordings in (*before.values(), *after.values()):
-        wordings.sort(key=lambda wording: (-len(wording[0]), wording[0]))
+            after.setdefault(words, row)
     rounding = table["rounding"]
     return HedgeTable(
         rows,
-        before,
-        after,
+        _by_word(before, -1),
+        _by_word(after, 0),
         Rounding(rounding["from"], rounding["half_unit"], rounding["widest"]),
         frozenset(table["topics"]),
     )
+
+
+def _by_word(rows: dict[tuple[str, ...], Row], at: int) -> _Wordings:
+    """Return rows by the word of their wording at a place, and then by the number of its words."""
+    found: dict[str, dict[int, dict[tuple[str, ...], Row]]] = {}
+    for words, row in rows.items():
+        found.setdefault(words[at], {}).setdefault(len(words), {})[words] = row
+    return {word: tuple(sorted(sizes.items(), reverse=True)) for word, sizes in found.items()}
 
 
 def _phrases(wordings: Iterable[str], synonyms: dict[str, list[str]]) -> set[tuple[str, ...]]:

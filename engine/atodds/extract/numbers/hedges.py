@@ -54,9 +54,11 @@ def hedge_before(atoms: Atoms, index: int, floor: int = 0) -> Hedged | None:
 
 def _ending(atoms: Atoms, stop: int) -> Hedged | None:
     low = atoms.low
-    for words, row in hedge_table().before.get(low[stop - 1], ()) if stop else ():
-        start = stop - len(words)
-        if start >= 0 and tuple(low[start:stop]) == words:
+    for size, rows in hedge_table().before.get(low[stop - 1], ()) if stop else ():
+        start = stop - size
+        words = tuple(low[start:stop]) if start >= 0 else ()
+        row = rows.get(words)
+        if row is not None:
             arrows = words == (">",) and start > 0 and low[start - 1] == ">"
             return None if arrows else Hedged(row, start)  # "LIMA >> At least 14" begins a text
     return None
@@ -67,9 +69,11 @@ def hedge_after(atoms: Atoms, index: int) -> Hedged | None:
     low, at = atoms.low, index
     if atoms.word(at) == "," and atoms.word(at + 1) in _AFTER_COMMA:
         at += 1
-    for words, row in hedge_table().after.get(atoms.word(at), ()):
-        stop = at + len(words)
-        if tuple(low[at:stop]) == words and not _belongs_to_next(atoms, words, stop):
+    for size, rows in hedge_table().after.get(atoms.word(at), ()):
+        stop = at + size
+        words = tuple(low[at:stop])
+        row = rows.get(words)
+        if row is not None and not _belongs_to_next(atoms, words, stop):
             return Hedged(row, stop)
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from operator import is_not
 
 from atodds.extract.story.draft import Draft
 from atodds.extract.story.sums import with_sums
@@ -28,9 +29,11 @@ def settle(drafts: Sequence[Draft], or_else: Mapping[str, str]) -> list[Claim]:
     """
     once = {draft.claim: draft for draft in reversed(drafts)}
     settled = _led(list(once.values())[::-1])
+    groups = _by_rule(settled)
     for step in _STEPS:
-        groups = _by_rule(settled)
-        settled = [step(draft, groups[draft.claim.rule]) if draft.counts else draft for draft in settled]
+        turned = [step(draft, groups[draft.claim.rule]) if draft.counts else draft for draft in settled]
+        if any(map(is_not, turned, settled)):
+            settled, groups = turned, _by_rule(turned)
     settled = [draft for draft in with_sums(settled) if not draft.silent]
     groups = _by_rule(settled)
     return [_decided(draft, groups.get(or_else.get(draft.claim.rule, ""), ())).claim for draft in settled]

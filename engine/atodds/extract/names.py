@@ -36,10 +36,13 @@ def names(spot: Spot, ear: Ear) -> list[Claim]:
     if frame.capitals or not isinstance(rule, NameRule):
         return []
     claims = []
+    said = frozenset(frame.low)
     for role in _roles(tuple(rule.find.roles)):
+        if not said.issuperset(role):
+            continue
         for at in range(len(frame)):
             stop = at + len(role)
-            if frame.low[at] != role[0] or tuple(frame.low[at:stop]) != role or frame.word(at - 1) in _FORMER:
+            if tuple(frame.low[at:stop]) != role or frame.word(at - 1) in _FORMER:
                 continue
             span = _name(frame, at, stop)
             if span is None or not _wanted(frame, ear, at):

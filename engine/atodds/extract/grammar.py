@@ -52,6 +52,17 @@ class Grammar:
         """Return the words that carry tense: be, have and the modals."""
         return self.be | self.have | self.modals | self.get
 
+    @cached_property
+    def group_parts(self) -> dict[str, str]:
+        """Return what words are to the verb group they stand in: negated, passive, have, modal or to."""
+        return (
+            {"to": "to"}
+            | dict.fromkeys(self.modals, "modal")
+            | dict.fromkeys(self.have, "have")
+            | dict.fromkeys(self.be | self.get, "passive")
+            | dict.fromkeys(self.negations, "negated")
+        )
+
 
 @cache
 def grammar() -> Grammar:

@@ -174,7 +174,9 @@ def _noun_before(frame: Frame, ear: Ear, first: int, start: int, taken: frozense
             return None
         if frame.tokens[at].kind == "punct" and frame.low[at] not in _links():
             return None
-        if frame.low[at] not in _links() | frame.grammar.prepositions and not frame.is_adverb(at):
+        if not (
+            frame.low[at] in _links() or frame.low[at] in frame.grammar.prepositions or frame.is_adverb(at)
+        ):
             strange += not frame.is_capital(at)  # a name is one word with what it names
         if strange > 1:
             return _inside(frame, ear, at, last, first)

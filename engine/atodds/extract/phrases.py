@@ -55,7 +55,7 @@ def _relative(tokens: Sequence[Token], start: int, floor: int) -> int | None:
     """Find the "who" of "a guard who spoke on condition of silence | told us": the guard told."""
     words = said_words()
     first = tokens[start] if start < len(tokens) else None
-    subject = first is None or first.text[:1].isupper() or first.lower in words.people | words.determiners
+    subject = first is None or first.text[:1].isupper() or first.lower in words.people or first.lower in words.determiners
     for at in range(start - 2 if subject else start - 1, max(floor, start - _LONGEST_RELATIVE), -1):
         if tokens[at].kind == "punct":
             return None
@@ -85,7 +85,7 @@ def phrase_after(tokens: Sequence[Token], start: int, ceiling: int) -> Phrase | 
         if token.lower in words.phrase_links and not _goes_on(tokens, start, end, ceiling):
             break
         end += 1
-    while end > start and tokens[end - 1].lower in words.phrase_links | words.determiners:
+    while end > start and _leads_on(tokens[end - 1]):
         if tokens[end - 1].lower in ("'s", "’s"):
             break
         end -= 1
@@ -99,7 +99,8 @@ def _over_time(tokens: Sequence[Token], end: int, floor: int) -> int:
     words = said_words()
     while end > floor:
         token = tokens[end - 1]
-        if (token.lower in words.adverbs | words.auxiliaries and not _is_name(token)) or _is_manner(token):
+        lower = token.lower
+        if ((lower in words.adverbs or lower in words.auxiliaries) and not _is_name(token)) or _is_manner(token):
             end -= 1
         elif token.lower in words.days:
             end -= 1
@@ -113,6 +114,11 @@ def _over_time(tokens: Sequence[Token], end: int, floor: int) -> int:
         else:
             break
     return end
+
+
+def _leads_on(token: Token) -> bool:
+    """Say whether a noun must follow: a preposition or a determiner, which end no phrase."""
+    return token.lower in said_words().phrase_links or token.lower in said_words().determiners
 
 
 def _is_name(token: Token) -> bool:
@@ -269,13 +275,13 @@ def subject_of(tokens: Sequence[Token], start: int, ceiling: int) -> Phrase | No
     named = False
     while end < ceiling and end - start < _LONGEST:
         token = tokens[end]
-        plain = token.text.islower() and token.lower not in words.phrase_links | words.determiners
+        plain = token.text.islower() and not _leads_on(token)
         if token.kind != "word" and not _inside_name(tokens, end, ceiling):
             break
         if plain and (named or token.lower in words.lemma) and token.lower not in words.people:
             break
         named = named or (token.text[:1].isupper() and end > start) or token.lower in words.people
         end += 1
-    while end > start and tokens[end - 1].lower in words.phrase_links | words.determiners:
+    while end > start and _leads_on(tokens[end - 1]):
         end -= 1
     return (start, end) if end > start and _can_speak(tokens, start, end) else None

@@ -176,16 +176,8 @@ class Frame:
     def _part_of_group(self, at: int, seen: set[str]) -> str:
         """Return what a word is to the verb group behind it, "" if it is no part of it."""
         words, word = self.grammar, self.low[at]
-        for kind, members in (
-            ("negated", words.negations),
-            ("passive", words.be | words.get),
-            ("have", words.have),
-            ("modal", words.modals),
-        ):
-            if word in members:
-                return kind
-        if word == "to":
-            return "to"
+        if word in words.group_parts:
+            return words.group_parts[word]
         if word in words.linking and at > 0 and ("passive" in seen or "to" in seen or "have" not in seen):
             return "linked"
         if word in ("and", "or", ",") and at > 0 and self._is_participle(at - 1):

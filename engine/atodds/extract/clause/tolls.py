@@ -41,7 +41,8 @@ def bind_toll(frame: Frame, hit: Hit, end: int, phrases: Phrases) -> list[Bound]
             lead -= 1  # "the toll is now 12"
         if (
             phrase.first == end
-            or frame.word(lead) in frame.grammar.toll_leads | frame.grammar.toll_passed
+            or frame.word(lead) in frame.grammar.toll_leads
+            or frame.word(lead) in frame.grammar.toll_passed
             or frame.is_adverb(lead)
         ):
             figure = _passed(phrase) if frame.word(lead) in frame.grammar.toll_passed else phrase

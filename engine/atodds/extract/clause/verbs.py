@@ -111,7 +111,7 @@ def _reduced_far(frame: Frame, phrases: Phrases, group: Group, end: int) -> list
         "--",
         "—",
         "–",
-    ) and not frame.grammar.prepositions & {frame.word(end)}:
+    ) and frame.word(end) not in frame.grammar.prepositions:
         return None
     if _opens_object(frame, end) or phrases.starting_at(end) is not None or frame.word(end) == "by":
         return None

@@ -28,7 +28,9 @@ def is_pronoun(atoms: Atoms, at: int) -> bool:
         return not (noun_follows and before in _MAY_STAND_BEFORE_ONE_NOUN)
     if noun_follows:
         return False
-    open_before = before in grammar().prepositions | grammar().conjunctions | words.before_count
+    open_before = (
+        before in grammar().prepositions or before in grammar().conjunctions or before in words.before_count
+    )
     if open_before or not before or not before[0].isalpha():
         return bool(after) and after not in words.after_count
     return after not in words.after_bare_count

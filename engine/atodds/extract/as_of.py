@@ -46,7 +46,7 @@ def as_of(frame: Frame, published: date | None) -> date | None:
 
     A day after the article's own is a deadline and none that a figure holds for.
     """
-    if published is None:
+    if published is None or not ("by" in frame.low or "as" in frame.low):
         return None
     for at, word in enumerate(frame.low):
         if word == "by" or (word == "as" and frame.word(at + 1) == "of"):

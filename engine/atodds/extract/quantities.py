@@ -56,6 +56,8 @@ def _is_quantity(quantity: Quantity) -> bool:
 def _read(text: str, tokens: list[Token] | None, *, apart: bool) -> list[Quantity]:
     atoms = atoms_of(lex(text) if tokens is None else tokens)
     figures = join_shares(atoms, read_figures(atoms))
+    if not figures:
+        return []
     floor = 0
     for figure in figures:
         _hedge(atoms, figure, floor)

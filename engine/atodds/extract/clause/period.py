@@ -72,9 +72,13 @@ def _clause(frame: Frame, first: int, last: int) -> tuple[int, int]:
 
 @cache
 def _cues() -> frozenset[str]:
-    """Return words of which one stands in every sentence that tells of another time: the longest of a phrase."""
+    """Return words of which one stands in every sentence that tells of another time: the rarest of each phrase."""
     phrases = _phrases("past", "gathered", "perhaps", "perhaps_before", "long_events")
-    return _dating_words().union(max(phrase.split(), key=len) for phrase in phrases)
+    return _dating_words().union(max(phrase.split(), key=_rarity) for phrase in phrases)
+
+
+def _rarity(word: str) -> tuple[bool, int]:
+    return word not in grammar().weekdays, len(word)
 
 
 @cache

@@ -69,13 +69,16 @@ def read_figures(atoms: Atoms) -> list[Figure]:
 
 def _figure(atoms: Atoms, at: int, floor: int) -> Figure | None:
     """Read the figure whose numeral begins at an atom; nothing before `floor` belongs to it."""
+    in_words = None if atoms.kind[at] == "number" else read_numeral(atoms, at)
+    if in_words is None and atoms.kind[at] != "number":
+        return None  # most words that may begin a number do not
     left, negative = _sign(atoms, at)
     left, currency = money_before(atoms, left)
     if currency and not negative:
         left, negative = _sign(atoms, left)
     if left < floor:
         left, negative, currency = at, False, ""
-    numeral = read_numeral(atoms, at, money=bool(currency))
+    numeral = in_words or read_numeral(atoms, at, money=bool(currency))
     if numeral is None:
         return None
     after = hedge_after(atoms, numeral.stop)

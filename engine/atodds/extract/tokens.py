@@ -97,24 +97,22 @@ def lex(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     add = tokens.append
     new = tuple.__new__
     for found in _TOKEN.finditer(text, start, stop):
-        group = found.lastgroup
+        group = found.lastindex
         if group is None:
             break
-        first, last = found.span(group)
-        if group == "number" and _SEPARATED.search(text, first, last):
-            tokens += _pieces(first, text[first:last])
+        words, last = found[group], found.end()
+        first = last - len(words)
+        if group == _NUMBER and _SEPARATED.search(words):
+            tokens += _pieces(first, words)
         else:
             # tuple.__new__ spares half of the cost of Token(...), and every word passes here
-            add(
-                new(
-                    Token,
-                    (first, last, text[first:last], lowered[first - start : last - start], _KINDS[group]),
-                )
-            )
+            add(new(Token, (first, last, words, lowered[first - start : last - start], _KINDS[group])))
     return tokens
 
 
-_KINDS: dict[str, Kind] = {"plain": "word", "word": "word", "number": "number", "punct": "punct"}
+# Of the groups of _TOKEN, which count from 1: plain, number, word, punct.
+_KINDS: tuple[Kind, ...] = ("word", "word", "number", "word", "punct")
+_NUMBER = 2
 
 
 def _pieces(offset: int, words: str) -> list[Token]:

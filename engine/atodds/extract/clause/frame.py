@@ -65,7 +65,7 @@ class Frame:
     def capitals(self) -> bool:
         """Say whether no capital tells a name apart here: all words are in capitals, or begin with one."""
         letters = [token.text for token in self.tokens if token.kind == "word" and len(token.text) > 3]
-        upper = sum(word.isupper() for word in letters) > 0.6 * len(letters)
+        upper = sum(map(str.isupper, letters)) > 0.6 * len(letters)
         titled = len(letters) > 2 and sum(word[0].isupper() for word in letters) > 0.8 * len(letters)
         return bool(letters) and (upper or titled)
 

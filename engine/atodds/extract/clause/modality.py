@@ -85,6 +85,8 @@ def _before(frame: Frame, start: int) -> str:
         at -= 1
     cues = _cues()
     for i in range(at + 1, start):
+        if frame.low[i] not in _openers():
+            continue
         for length in (3, 2, 1):
             if i + length > start:
                 continue
@@ -99,3 +101,8 @@ def _before(frame: Frame, start: int) -> str:
 def _cues() -> dict[str, str]:
     table = load_table("modality")
     return {cue: kind for kind in _KINDS for cue in table[kind]}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(cue.split()[0] for cue in _cues())

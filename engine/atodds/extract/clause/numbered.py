@@ -31,8 +31,9 @@ def counted_phrases(frame: Frame, nouns: NounSet, *, singles: bool) -> Phrases:
 
 def _found(frame: Frame, nouns: NounSet, *, singles: bool) -> Phrases:
     if singles:
-        numbered = list(counted_phrases(frame, nouns, singles=False))
-        return Phrases([*numbered, *single_phrases(frame, nouns, numbered)])
+        numbered = counted_phrases(frame, nouns, singles=False)
+        single = single_phrases(frame, nouns, numbered)
+        return Phrases([*numbered, *single]) if single else numbered
     phrases: list[Counted] = []
     covered = -1
     for first, last, quantity in frame.quantities:

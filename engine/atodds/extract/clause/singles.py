@@ -11,13 +11,13 @@ from atodds.model.interval import Interval
 from atodds.model.quantity import Hedge, Quantity, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from atodds.extract.clause.frame import Frame
     from atodds.extract.nouns import NounSet
 
 
-def single_phrases(frame: Frame, nouns: NounSet, phrases: Sequence[Counted]) -> list[Counted]:
+def single_phrases(frame: Frame, nouns: NounSet, phrases: Iterable[Counted]) -> list[Counted]:
     """Return the single persons of a sentence that no numbered phrase holds already."""
     taken = {at for phrase in phrases for at in range(phrase.first, phrase.last + 1)}
     taken |= {

@@ -19,11 +19,12 @@ def tail_end(frame: Frame, trigger: Trigger, at: int, *, gap: int) -> int | None
     if not trigger.tail:
         return at
     for start in range(at, min(at + gap, len(frame)) + 1):
-        if frame.word(start) in trigger.tail[0]:
+        word = frame.word(start)
+        if word in trigger.tail[0]:
             end = _match_tail(frame, trigger, start)
             if end is not None:
                 return end
-        if frame.word(start) in (";", ".", ":"):
+        if word in (";", ".", ":"):
             return None
     return None
 

@@ -83,16 +83,18 @@ def _perhaps_background(draft: Draft, group: Sequence[Draft]) -> Draft:
 
 def _whole_conflict(draft: Draft, group: Sequence[Draft]) -> Draft:
     """Tell "170,000 have been killed" from the 31 that a report on one raid leads with."""
+    if draft.least < _WAR or not draft.is_total:
+        return draft
     first = next((other for other in group if other.is_total), draft)
     perfect = {"have", "has"} & set(draft.claim.evidence.sentence.split())
-    if draft.is_total and perfect and draft.least >= max(_WAR, _WHOLE_CONFLICT * max(1, first.least)):
+    if perfect and draft.least >= _WHOLE_CONFLICT * max(1, first.least):
         return draft.turned(Part.BACKGROUND, "far above the figures of this event")
     return draft
 
 
 def _others(draft: Draft, group: Sequence[Draft]) -> Draft:
     """Tell "two others were killed" beside one named before from "killing 12 and hurting 30 others"."""
-    if not draft.is_total or not (draft.others or draft.more) or draft.led_by:
+    if not (draft.others or draft.more) or draft.led_by or not draft.is_total:
         return draft
     follows = bool(group) and group[0] is not draft
     if draft.more or follows or draft.trigger in ("kill", "die"):
@@ -102,7 +104,7 @@ def _others(draft: Draft, group: Sequence[Draft]) -> Draft:
 
 def _single(draft: Draft, group: Sequence[Draft]) -> Draft:
     """Make "a driver was killed" a part, unless the story leads with it and gives no larger figure."""
-    if not draft.is_total or draft.value.stated != (1, 1) or draft.value.hedge is not Hedge.EXACT:
+    if draft.value.stated != (1, 1) or draft.value.hedge is not Hedge.EXACT or not draft.is_total:
         return draft
     if draft.more and draft.led_by:
         return draft  # "killing two and injuring a third" counts one injured
@@ -118,25 +120,27 @@ def _single(draft: Draft, group: Sequence[Draft]) -> Draft:
 
 def _apart(draft: Draft, group: Sequence[Draft]) -> Draft:
     """Count whoever did it apart, where the story counts others too: "14 dead; 2 suspects killed"."""
-    if draft.is_total and draft.apart and any(other.is_total and not other.apart for other in group):
+    if draft.apart and draft.is_total and any(other.is_total and not other.apart for other in group):
         return draft.turned(Part.PART, "those who did it, counted apart")
     return draft
 
 
 def _beside_toll(draft: Draft, group: Sequence[Draft]) -> Draft:
     """Make "nine more bodies" a part where the same sentence gives the toll that they raise."""
+    if draft.figure or not draft.is_total:
+        return draft
     tolls = [o for o in group if o.figure and o.claim.evidence.sentence == draft.claim.evidence.sentence]
     tolls = [toll for toll in tolls if toll.claim.source == draft.claim.source]
-    if draft.is_total and not draft.figure and any(toll.least > draft.least for toll in tolls):
+    if any(toll.least > draft.least for toll in tolls):
         return draft.turned(Part.PART, "beside the toll it is counted in")
     return draft
 
 
 def _below_total(draft: Draft, group: Sequence[Draft]) -> Draft:
     """Make a later, smaller figure a part of the total that the story leads with."""
-    if not draft.is_total or draft.figure or (_in_lead(draft) and not draft.definite):
+    if draft.figure or (_in_lead(draft) and not draft.definite) or not draft.is_total:
         return draft
-    leads = [other for other in group if other.is_total and _in_lead(other) and not other.definite]
+    leads = [other for other in group if _in_lead(other) and not other.definite and other.is_total]
     above = [
         other
         for other in leads
@@ -154,8 +158,8 @@ def _below_total(draft: Draft, group: Sequence[Draft]) -> Draft:
 def _definite(draft: Draft, group: Sequence[Draft]) -> Draft:
     """Make "the next two victims" a part wherever it stands."""
     if (
-        draft.is_total
-        and draft.definite
+        draft.definite
+        and draft.is_total
         and any(o.is_total and not o.definite and o.least > draft.least for o in group)
     ):
         return draft.turned(Part.PART, "some of those counted")

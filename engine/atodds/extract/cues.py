@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from atodds.extract.phrases import Phrase, phrase_after, phrase_before
@@ -45,6 +46,8 @@ def find_cues(tokens: Sequence[Token]) -> list[Cue]:
     words = said_words()
     cues: list[Cue] = []
     for at, token in enumerate(tokens):
+        if token.lower not in _crediting():
+            continue
         if token.lower in words.openers:
             cue = _phrase_cue(tokens, at)
             if cue is not None:
@@ -57,6 +60,13 @@ def find_cues(tokens: Sequence[Token]) -> list[Cue]:
             if cue is not None:
                 cues.append(cue)
     return cues
+
+
+@cache
+def _crediting() -> frozenset[str]:
+    """Return the words with which a credit can begin."""
+    words = said_words()
+    return words.stating.union(words.quoting, words.openers)
 
 
 def _next_word(tokens: Sequence[Token], at: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Phrases:
     """The counted phrases of one sentence in order of place, found by where they start or end."""
 
     def __init__(self, members: Iterable[Counted]) -> None:
-        self._members = sorted(members, key=lambda phrase: phrase.first)
+        self._members = sorted(members, key=attrgetter("first"))
         self._by_first = {phrase.first: phrase for phrase in self._members}
         self._by_last = {phrase.last: phrase for phrase in self._members}
 

@@ -60,7 +60,8 @@ def _of_rule(spot: Spot, reading: Reading, taken: Mapping[int, str]) -> list[Dra
         )
         for i, one in enumerate(bound)
     ]
-    free = Phrases(p for p in phrases if p.first not in taken or any(p is one.phrase for one in bound))
+    own = {id(one.phrase) for one in bound}
+    free = Phrases(p for p in phrases if p.first not in taken or id(p) in own)
     inherited = [
         (rule_id, phrase, whole, _NAMED)
         for phrase, whole in included(spot.frame, free, bound)

@@ -108,9 +108,11 @@ class Frame:
     def triggers(self) -> dict[str, list[tuple[int, Trigger]]]:
         """Return, for each rule, the places of its trigger words in order."""
         found: dict[str, list[tuple[int, Trigger]]] = {}
+        by_word = self.index.by_word
         for at, word in enumerate(self.low):
-            for trigger in self.index.by_word.get(word, ()):
-                found.setdefault(trigger.rule, []).append((at, trigger))
+            if word in by_word:
+                for trigger in by_word[word]:
+                    found.setdefault(trigger.rule, []).append((at, trigger))
         return found
 
     def is_stop(self, at: int) -> bool:

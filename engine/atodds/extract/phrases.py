@@ -55,7 +55,12 @@ def _relative(tokens: Sequence[Token], start: int, floor: int) -> int | None:
     """Find the "who" of "a guard who spoke on condition of silence | told us": the guard told."""
     words = said_words()
     first = tokens[start] if start < len(tokens) else None
-    subject = first is None or first.text[:1].isupper() or first.lower in words.people or first.lower in words.determiners
+    subject = (
+        first is None
+        or first.text[:1].isupper()
+        or first.lower in words.people
+        or first.lower in words.determiners
+    )
     for at in range(start - 2 if subject else start - 1, max(floor, start - _LONGEST_RELATIVE), -1):
         if tokens[at].kind == "punct":
             return None
@@ -99,8 +104,8 @@ def _over_time(tokens: Sequence[Token], end: int, floor: int) -> int:
     words = said_words()
     while end > floor:
         token = tokens[end - 1]
-        lower = token.lower
-        if ((lower in words.adverbs or lower in words.auxiliaries) and not _is_name(token)) or _is_manner(token):
+        helps = token.lower in words.adverbs or token.lower in words.auxiliaries
+        if (helps and not _is_name(token)) or _is_manner(token):
             end -= 1
         elif token.lower in words.days:
             end -= 1

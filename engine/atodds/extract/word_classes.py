@@ -1,4 +1,4 @@
-"""What a word can be, as flags: looked up once per word and process, since each step asks it of every word."""
+"""What a word can be, as flags: looked up once per word and process, since every step asks it."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def _clause(frame: Frame, first: int, last: int) -> tuple[int, int]:
 
 @cache
 def _cues() -> frozenset[str]:
-    """Return words of which one stands in every sentence that tells of another time: the rarest of each phrase."""
+    """Return words of which one stands in every sentence that tells of another time: each phrase's rarest."""
     phrases = _phrases("past", "gathered", "perhaps", "perhaps_before", "long_events")
     return _dating_words().union(max(phrase.split(), key=_rarity) for phrase in phrases)
 

@@ -75,10 +75,7 @@ def _silent(frame: Frame, at: int, nouns: NounSet, taken: set[int]) -> Counted |
     if last is None or any(i in taken for i in range(at, last + 1)):
         return None
     headline = (
-        at == 0
-        and frame.low[at] not in frame.grammar.definite
-        and frame.is_trigger(last + 1)
-        and last == at
+        at == 0 and frame.low[at] not in frame.grammar.definite and frame.is_trigger(last + 1) and last == at
     )
     return Counted(at, last, _one(frame, at, last), frame.low[last], single=True, silent=not headline)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST_WAY = 4  # tokens between a passive and its particles: "were taken by ambulance to hospital"
 _LONGEST_GAP = 9  # tokens between a verb and its particles: "took at least 12 aid workers hostage"
+_CLOSING = frozenset({",", ")", "-", "--", "—", "–"})  # what ends a parenthesis before a verb
 _COMPANY_REACH = 16  # tokens between a verb and "along with two guards"
 
 
@@ -104,14 +105,7 @@ def _inverted(frame: Frame, phrases: Phrases, group: Group) -> list[Counted]:
 
 def _reduced_far(frame: Frame, phrases: Phrases, group: Group, end: int) -> list[Counted] | None:
     """Take "12 people, including nine children, killed in": a participle with its subject further off."""
-    if frame.word(group.start - 1) not in (
-        ",",
-        ")",
-        "-",
-        "--",
-        "—",
-        "–",
-    ) and frame.word(end) not in frame.grammar.prepositions:
+    if frame.word(group.start - 1) not in _CLOSING and frame.word(end) not in frame.grammar.prepositions:
         return None
     if _opens_object(frame, end) or phrases.starting_at(end) is not None or frame.word(end) == "by":
         return None

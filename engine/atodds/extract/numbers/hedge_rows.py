@@ -117,7 +117,8 @@ class HedgeTable:
     All rows by id, and their wordings.
 
     `before` has the wordings that precede a number by their last word, `after` those that follow by their
-    first, each as (number of words, rows by wording), the longest first. After one of `topics` "over" and "about" hedge nothing.
+    first, each as (number of words, rows by wording), the longest first. After one of `topics` "over" and
+    "about" hedge nothing.
     """
 
     rows: dict[str, Row]

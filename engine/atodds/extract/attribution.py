@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atodds.extract.cues import Cue, find_cues
-from atodds.extract.tokens import Token, lex
 from atodds.model.attribution import Attribution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from atodds.extract.cues import Cue
+    from atodds.extract.tokens import Token
+
 _CLAUSE_MARKS = frozenset(";")
-
-
-def find_attribution(text: str, start: int, end: int, within: tuple[int, int]) -> Attribution | None:
-    """
-    Return whom the sentence `within` credits for what stands at `start`..`end`, or None.
-
-    All numbers are characters of `text`. An inner credit wins over an outer one ("police said 12 died,
-    Reuters reported" credits police), and whoever is cited wins over the one who cites. Takes one lexing of
-    the sentence and never raises.
-    """
-    tokens = lex(text, *within)
-    return attribution_among(text, tokens, find_cues(tokens), start, end)
 
 
 def attribution_among(
     text: str, tokens: Sequence[Token], cues: Sequence[Cue], start: int, end: int
 ) -> Attribution | None:
-    """Return whom one of the sentence's `cues` credits for what stands at `start`..`end`, or None."""
+    """
+    Return whom one of a sentence's `cues` credits for what stands at `start`..`end`, or None.
+
+    Both are characters of `text`, as are the places of the sentence's `tokens`. An inner credit wins over an
+    outer one ("police said 12 died, Reuters reported" credits police), and whoever is cited wins over the one
+    who cites. Never raises.
+    """
     cue = governing(tokens, cues, start, end)
     if cue is None:
         return None

@@ -75,7 +75,7 @@ def as_page(found: dict[str, Any]) -> str:
             as_table(found["corpora"]),
             "",
             f"{found['machine']}; commit {found['commit']}.",
-            f"{found['rounds']} rounds in {found['minutes']:.0f} minutes; {load:.1f} processes wanted a core.",
+            f"{found['rounds']} rounds in {found['minutes']:.0f} minutes; {load:.1f} processes wanted cores.",
         )
     )
 
@@ -113,7 +113,7 @@ def main() -> None:
     page = as_page(found)
     print(page)
     if given.page:
-        text = placed(given.page.read_text(encoding="utf-8"), page)
+        text = placed(given.page.read_text(encoding="utf-8"), "figures", page)
         given.page.write_text(text, encoding="utf-8")
     if given.compare:
         print(

@@ -14,8 +14,6 @@ Tables = dict[str, dict[str, Figures | str]]
 """Rows by table and name; a row that could not be measured has its reason instead of figures."""
 
 PEAK: Final = "MB peak"
-BEGIN: Final = "<!-- figures, written by benchmarks/bench.py -->"
-END: Final = "<!-- end of figures -->"
 OURS: Final = ("atodds", "our")
 
 
@@ -102,14 +100,15 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 
-def placed(page: str, tables: str) -> str:
+def placed(page: str, name: str, tables: str) -> str:
     """
-    Return a page with the tables between its two marks, in place of what stood there.
+    Return a page with tables between the two marks of that name, in place of what stood there.
 
     Raises ValueError if the page has no such marks.
     """
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not end:
-        raise ValueError(f"the page has no {BEGIN} with {END} behind it")
+    begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
+    before, found, rest = page.partition(begin)
+    _, closed, after = rest.partition(end)
+    if not found or not closed:
+        raise ValueError(f"the page has no {begin} with {end} behind it")
     return f"{before}{begin}\n\n{tables.strip()}\n\n{end}{after}"

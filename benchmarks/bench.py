@@ -98,6 +98,8 @@ def main() -> None:
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--only", default="", help="rows whose table or name holds this")
     parser.add_argument("--json", type=Path, help="write all figures here")
+    parser.add_argument("--page", type=Path, help="a page whose figures are replaced: docs/performance.md")
+    parser.add_argument("--again", type=Path, help="measure nothing, take the figures of an earlier --json")
     parser.add_argument("--compare", type=Path, help="an earlier --json to hold the figures against")
     parser.add_argument(
         "--here", action="store_true", help="all stages in one process: to try, not to measure"

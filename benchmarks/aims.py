@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from figures import number
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -115,6 +117,6 @@ def as_markdown(tables: Tables) -> str:
             lines.append(f"| {aim.words} | {wanted} | not measured | |")
             continue
         off = value / aim.wanted if aim.below else aim.wanted / value
-        verdict = "met" if off <= 1 else f"missed, {off:,.2g} times"
-        lines.append(f"| {aim.words} | {wanted} | {value:,.3g} {aim.unit} | {verdict} |")
+        verdict = "met" if off <= 1 else f"missed, {number(off)} times"
+        lines.append(f"| {aim.words} | {wanted} | {number(value)} {aim.unit} | {verdict} |")
     return "\n".join(lines)

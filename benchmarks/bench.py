@@ -75,7 +75,7 @@ def as_page(found: dict[str, Any]) -> str:
             as_table(found["corpora"]),
             "",
             f"{found['machine']}; commit {found['commit']}.",
-            f"{found['rounds']} rounds in {found['minutes']:.0f} minutes; {load:.1f} processes wanted a core",
+            f"{found['rounds']} rounds in {found['minutes']:.0f} minutes; {load:.1f} processes wanted cores.",
         )
     )
 
@@ -98,6 +98,8 @@ def main() -> None:
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--only", default="", help="rows whose table or name holds this")
     parser.add_argument("--json", type=Path, help="write all figures here")
+    parser.add_argument("--page", type=Path, help="a page whose figures are replaced: docs/performance.md")
+    parser.add_argument("--again", type=Path, help="measure nothing, take the figures of an earlier --json")
     parser.add_argument("--compare", type=Path, help="an earlier --json to hold the figures against")
     parser.add_argument(
         "--here", action="store_true", help="all stages in one process: to try, not to measure"
@@ -113,7 +115,7 @@ def main() -> None:
     page = as_page(found)
     print(page)
     if given.page:
-        text = placed(given.page.read_text(encoding="utf-8"), page)
+        text = placed(given.page.read_text(encoding="utf-8"), "figures", page)
         given.page.write_text(text, encoding="utf-8")
     if given.compare:
         print(

@@ -14,8 +14,6 @@ Tables = dict[str, dict[str, Figures | str]]
 """Rows by table and name; a row that could not be measured has its reason instead of figures."""
 
 PEAK: Final = "MB peak"
-BEGIN: Final = "<!-- figures, written by benchmarks/bench.py -->"
-END: Final = "<!-- end of figures -->"
 OURS: Final = ("atodds", "our")
 
 
@@ -36,7 +34,7 @@ def compared(new: Tables, old: Tables) -> str:
     the median of their ratios is the machine's.
     """
     pace = _pace(new, old)
-    lines = [f"The machine had {_number(pace)} times the pace, by the other tools." if pace else ""]
+    lines = [f"The machine had {number(pace)} times the pace, by the other tools." if pace else ""]
     for title, rows in new.items():
         lines += [
             "",
@@ -46,7 +44,7 @@ def compared(new: Tables, old: Tables) -> str:
         for name, after in rows.items():
             before = old.get(title, {}).get(name, "not measured")
             ratio = _times(before, after)
-            shown = (_number(ratio) if ratio else "", _number(ratio / pace) if ratio and pace else "")
+            shown = (number(ratio) if ratio else "", number(ratio / pace) if ratio and pace else "")
             lines.append(f"| {name} | {_median(before)} | {_median(after)} | {' | '.join(shown)} |")
     return "\n".join(lines)
 
@@ -73,18 +71,18 @@ def _cells(found: Figures | str) -> str:
         return f"not measured: {found} | | | "
     unit, values = next(iter(found.items()))
     rest = ", ".join(
-        f"{_number(median(many))} {name}" for name, many in found.items() if name not in {unit, PEAK}
+        f"{number(median(many))} {name}" for name, many in found.items() if name not in {unit, PEAK}
     )
     peak = f"{median(found[PEAK]):,.0f} MB" if PEAK in found else ""
-    span = f"{_number(min(values))} to {_number(max(values))}" if len(values) > 1 else "once"
-    return f"{_number(median(values))} {unit} | {span} | {peak} | {rest}"
+    span = f"{number(min(values))} to {number(max(values))}" if len(values) > 1 else "once"
+    return f"{number(median(values))} {unit} | {span} | {peak} | {rest}"
 
 
 def _median(found: Figures | str) -> str:
     if isinstance(found, str):
         return "–"
     unit, values = next(iter(found.items()))
-    return f"{_number(median(values))} {unit}"
+    return f"{number(median(values))} {unit}"
 
 
 def _times(before: Figures | str, after: Figures | str) -> float:
@@ -98,18 +96,20 @@ def _times(before: Figures | str, after: Figures | str) -> float:
     return ratio if "/s" in unit else 1 / ratio
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """Return a figure as a table shows it: three digits, or all before the point."""
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 
-def placed(page: str, tables: str) -> str:
+def placed(page: str, name: str, tables: str) -> str:
     """
-    Return a page with the tables between its two marks, in place of what stood there.
+    Return a page with tables between the two marks of that name, in place of what stood there.
 
     Raises ValueError if the page has no such marks.
     """
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not end:
-        raise ValueError(f"the page has no {BEGIN} with {END} behind it")
+    begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
+    before, found, rest = page.partition(begin)
+    _, closed, after = rest.partition(end)
+    if not found or not closed:
+        raise ValueError(f"the page has no {begin} with {end} behind it")
     return f"{before}{begin}\n\n{tables.strip()}\n\n{end}{after}"

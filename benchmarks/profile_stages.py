@@ -1,4 +1,4 @@
-"""Where the time goes: a profile of claims or of a whole check, summed up by part of the engine."""
+"""Where the time goes: profiles of claims and of a whole check, summed up by part of the engine."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from corpus import SHARES, articles
+from corpus import articles
+from figures import placed
 from rulebooks import SHIPPED, rulebook
 
 import atodds
@@ -30,7 +31,7 @@ Table = dict[Function, tuple[int, int, float, float, dict[Function, tuple[int, i
 """What pstats keeps for each function: calls, own time, whole time, and the same for each caller."""
 
 ENGINE: Final = Path(atodds.__file__).parent
-LEAST: Final = 0.01  # the share from which on a part is shown
+LEAST: Final = 0.02  # the share from which on a part is shown
 DEEP: Final = 12  # calls a library may be away from the engine
 
 
@@ -90,30 +91,53 @@ def most_expensive(stats: pstats.Stats, number: int) -> list[tuple[str, float, i
     return sorted(ours, key=lambda entry: -entry[1])[:number]
 
 
+def beside(columns: dict[str, Shares]) -> str:
+    """Return the shares of several profiles beside each other, the parts in order of their largest share."""
+    largest: Shares = {}
+    for shares in columns.values():
+        for part, share in shares.items():
+            largest[part] = max(share, largest.get(part, 0.0))
+    lines = [f"| part | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|"]
+    for part, most in sorted(largest.items(), key=lambda entry: (-entry[1], entry[0])):
+        if most >= LEAST:
+            cells = (f"{shares.get(part, 0.0):.0%}" for shares in columns.values())
+            lines.append(f"| `{part}` | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
 def main() -> None:
-    """Print the digest of a profile as Markdown."""
+    """Print the digest of three profiles as Markdown, and the most expensive functions of the first."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--stage", choices=("claims", "check"), default="claims")
-    parser.add_argument("--kind", choices=sorted(SHARES), default="ordinary")
-    parser.add_argument("--megabytes", type=float, default=0.5)
+    parser.add_argument("--megabytes", type=float, default=0.3, help="of ordinary news; dense text is half")
     parser.add_argument("--rules", type=int, default=SHIPPED, help="how many; 0 are the shipped ones")
     parser.add_argument("--functions", type=int, default=15)
+    parser.add_argument("--page", type=Path, help="a page whose profile is replaced: docs/performance.md")
     given = parser.parse_args()
     book = rulebook(given.rules)
-    read = [
-        read_article(row["text"], id=row["id"], outlet=row["outlet"], event=row["event"])
-        for row in articles(given.kind, given.megabytes)
-    ]
-    claims_of(read[0], book)
-    work = partial(check, read, book) if given.stage == "check" else partial(_claims, read, book)
-    stats = profiled(work)
-    print(f"| part ({given.stage}, {given.kind}) | share |\n|---|---|")
-    for part, share in by_part(stats, 2).items():
-        if share >= LEAST:
-            print(f"| `{part}` | {share:.0%} |")
-    print("\n| function | share | calls |\n|---|---|---|")
-    for name, share, calls in most_expensive(stats, given.functions):
+    news, dense = _articles("ordinary", given.megabytes), _articles("dense", given.megabytes / 2)
+    _claims(dense[:1], book)
+    _claims(news[:1], book)
+    ordinary = profiled(partial(_claims, news, book))
+    columns = {
+        "claims, ordinary news": by_part(ordinary, 2),
+        "claims, dense text": by_part(profiled(partial(_claims, dense, book)), 2),
+        "check, ordinary news": by_part(profiled(partial(check, news, book)), 2),
+    }
+    table = beside(columns)
+    print(table)
+    print("\n| function, claims of ordinary news | share | calls |\n|---|---|---|")
+    for name, share, calls in most_expensive(ordinary, given.functions):
         print(f"| `{name}` | {share:.1%} | {calls:,} |")
+    if given.page:
+        page = placed(given.page.read_text(encoding="utf-8"), "profile", table)
+        given.page.write_text(page, encoding="utf-8")
+
+
+def _articles(kind: str, megabytes: float) -> list[Article]:
+    return [
+        read_article(row["text"], id=row["id"], outlet=row["outlet"], event=row["event"])
+        for row in articles(kind, megabytes)
+    ]
 
 
 def _claims(read: list[Article], book: Rulebook) -> None:

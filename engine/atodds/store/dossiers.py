@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from atodds.model.claim import Claim
 
-_AT_ONCE: Final = 128_000_000  # bytes of articles, as they lie in the file unpacked
+_AT_ONCE: Final = 64_000_000  # bytes of articles, as they lie in the file unpacked
 
 
 def read_dossiers(

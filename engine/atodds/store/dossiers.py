@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from atodds.model.claim import Claim
 
-_AT_ONCE: Final = 128_000_000  # bytes of articles, as they lie in the file unpacked
+_ROWS: Final = 512  # of articles, whose texts are long
+_AT_ONCE: Final = 64_000_000  # bytes of articles, as they lie in the file unpacked
 
 
 def read_dossiers(
@@ -68,7 +69,7 @@ def _stretches(events: list[str], articles: Counter[str], most: int) -> Iterator
 
 def _read(path: Path, events: list[str]) -> Iterator[tuple[Dossier, list[Claim]]]:
     articles: defaultdict[str, dict[str, Article]] = defaultdict(dict)
-    for batch in batches(beside(path), ARTICLES.names, events=events):
+    for batch in batches(beside(path), ARTICLES.names, events=events, rows=_ROWS):
         for row in batch.to_pylist():
             articles[row["event"]][row["article"]] = _article(row)
     lines: defaultdict[tuple[str, str], list[str]] = defaultdict(list)

@@ -60,9 +60,9 @@ class Profile:
 
 def profile_of(article: Article, story: Story) -> Profile:
     """Return the profile of a story: of its headline and the sentences that say what it is about."""
-    opening = _opening(article, story)
+    opening = beginning_of(article, story, HEAD)
     worded = dict(reversed([*content_words(opening)]))
-    named = dict(reversed([*_names(opening)]))
+    named = dict(reversed([*proper_names(opening)]))
     published = frozenset(() if article.published is None else (article.published,))
     return Profile(
         article=article.id,
@@ -74,6 +74,20 @@ def profile_of(article: Article, story: Story) -> Profile:
     )
 
 
+def beginning_of(article: Article, story: Story, size: int) -> str:
+    """Return at most so many characters of a story, headline first, each piece of text once."""
+    parts: list[str] = []
+    read = 0
+    for block in _readable(story):
+        words = article.words_of(block)[:size]
+        if words not in parts:
+            parts.append(words)
+            read += len(words)
+        if read >= size:
+            break
+    return "\n".join(parts)[:size]
+
+
 def content_words(text: str) -> Iterator[tuple[str, str]]:
     """Yield the words that say what a text is about, without their endings and with them, lower case."""
     empty = _empty()
@@ -81,6 +95,31 @@ def content_words(text: str) -> Iterator[tuple[str, str]]:
         word = found.group().lower().replace("’", "'").removesuffix("'s")
         if len(word) > 3 and word not in empty:
             yield stem(word), word
+
+
+def proper_names(text: str) -> Iterator[tuple[str, str]]:
+    """
+    Yield the proper names of a text, as they sound and as they are written.
+
+    The first word of a sentence is a name if it is written so elsewhere, or if another capital follows it.
+    """
+    empty = _empty()
+    found = list(_WORD.finditer(text))
+    words = [word.group().replace("’", "'").removesuffix("'s") for word in found]
+    ends = [0, *(match.end() for match in found)]
+    opens = [
+        end == 0 or bool(_STOP.search(text, end, match.start()))
+        for end, match in zip(ends, found, strict=False)
+    ]
+    inside = {word for word, first in zip(words, opens, strict=True) if not first and word[:1].isupper()}
+    for index, word in enumerate(words):
+        named = word[:1].isupper() or (word[2:3] == "-" and word[3:4].isupper())
+        if not named or len(word) < 3 or word.lower() in empty:
+            continue
+        follows = words[index + 1][:1].isupper() if index + 1 < len(words) else False
+        if opens[index] and word not in inside and not follows:
+            continue
+        yield by_ear(word), word
 
 
 @lru_cache(maxsize=65_536)
@@ -95,7 +134,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=4096)
 def names_in(text: str) -> frozenset[str]:
     """Return the proper names of a sentence as they sound."""
-    return frozenset(sound for sound, _ in _names(text))
+    return frozenset(sound for sound, _ in proper_names(text))
 
 
 @lru_cache(maxsize=4096)
@@ -125,50 +164,11 @@ def dates_in(text: str) -> frozenset[date]:
     return frozenset(found)
 
 
-def _opening(article: Article, story: Story) -> str:
-    """Return the opening of a story, headline first, each piece of text once."""
-    parts: list[str] = []
-    size = 0
-    for block in _readable(story):
-        words = article.words_of(block)[:HEAD]
-        if words not in parts:
-            parts.append(words)
-            size += len(words)
-        if size >= HEAD:
-            break
-    return "\n".join(parts)[:HEAD]
-
-
 def _readable(story: Story) -> list[Block]:
     """Return headline and body, in this order; a page of nothing else is read as it is."""
     blocks = [block for block in story.blocks if not block.repeated]
     told = [block for block in blocks if block.section in (Section.HEADLINE, Section.BODY)]
     return sorted(told, key=lambda block: block.section is not Section.HEADLINE) or blocks
-
-
-def _names(text: str) -> Iterator[tuple[str, str]]:
-    """
-    Yield the proper names of a text, as they sound and as they are written.
-
-    The first word of a sentence is a name if it is written so elsewhere, or if another capital follows it.
-    """
-    empty = _empty()
-    found = list(_WORD.finditer(text))
-    words = [word.group().replace("’", "'").removesuffix("'s") for word in found]
-    ends = [0, *(match.end() for match in found)]
-    opens = [
-        end == 0 or bool(_STOP.search(text, end, match.start()))
-        for end, match in zip(ends, found, strict=False)
-    ]
-    inside = {word for word, first in zip(words, opens, strict=True) if not first and word[:1].isupper()}
-    for index, word in enumerate(words):
-        named = word[:1].isupper() or (word[2:3] == "-" and word[3:4].isupper())
-        if not named or len(word) < 3 or word.lower() in empty:
-            continue
-        follows = words[index + 1][:1].isupper() if index + 1 < len(words) else False
-        if opens[index] and word not in inside and not follows:
-            continue
-        yield by_ear(word), word
 
 
 @cache

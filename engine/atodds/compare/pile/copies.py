@@ -1,0 +1,48 @@
+"""Copies: a wire text that many outlets print is looked at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rensa import RMinHash, RMinHashLSH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atodds.compare.pile.sketch import Sketch
+
+_ALIKE: Final = 0.8  # share of their terms that two copies have in common: one has a byline more, one is cut
+_HASHES: Final = 64
+_BANDS: Final = 16  # of four hashes each: two copies meet in one with a chance of 99.98 %
+_SEED: Final = 20
+_FEWEST: Final = 8  # terms; two headlines of three words are no copies of each other
+
+
+def originals_of(sketches: Sequence[Sketch], window: int) -> list[int]:
+    """
+    Return for each story the place of the first one that it is a copy of, its own place if of none.
+
+    Copies are near-duplicates published within `window` days of the first; of unknown days, too.
+    """
+    lsh = RMinHashLSH(threshold=_ALIKE, num_perm=_HASHES, num_bands=_BANDS)
+    hashes: dict[int, RMinHash] = {}
+    originals = list(range(len(sketches)))
+    for place, sketch in enumerate(sketches):
+        if len(sketch.opening) + len(sketch.rest) < _FEWEST:
+            continue
+        hashed = RMinHash(num_perm=_HASHES, seed=_SEED)
+        hashed.update([*sketch.opening, *sketch.rest])
+        for other in sorted(lsh.query(hashed)):
+            if hashed.jaccard(hashes[other]) >= _ALIKE and _days_apart(sketch, sketches[other]) <= window:
+                originals[place] = other
+                break
+        else:
+            hashes[place] = hashed
+            lsh.insert(place, hashed)
+    return originals
+
+
+def _days_apart(one: Sketch, two: Sketch) -> int:
+    if one.published is None or two.published is None:
+        return 0
+    return abs((one.published - two.published).days)

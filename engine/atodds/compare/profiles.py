@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from atodds.compare.places import by_ear
 from atodds.model.article import Section
 from atodds.rulebook.lexicon import load_table
+from atodds.rulebook.newswords import WORD, content_words, empty_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 # Characters: a headline and the two or three sentences in which a report says what it is about.
 HEAD: Final = 700
 
-_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 _MONTHS: Final = {
     name: number
     for number, name in enumerate(
@@ -88,23 +88,14 @@ def beginning_of(article: Article, story: Story, size: int) -> str:
     return "\n".join(parts)[:size]
 
 
-def content_words(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the words that say what a text is about, without their endings and with them, lower case."""
-    empty = _empty()
-    for found in _WORD.finditer(text):
-        word = found.group().lower().replace("’", "'").removesuffix("'s")
-        if len(word) > 3 and word not in empty:
-            yield stem(word), word
-
-
 def proper_names(text: str) -> Iterator[tuple[str, str]]:
     """
     Yield the proper names of a text, as they sound and as they are written.
 
     The first word of a sentence is a name if it is written so elsewhere, or if another capital follows it.
     """
-    empty = _empty()
-    found = list(_WORD.finditer(text))
+    empty = empty_words()
+    found = list(WORD.finditer(text))
     words = [word.group().replace("’", "'").removesuffix("'s") for word in found]
     ends = [0, *(match.end() for match in found)]
     opens = [
@@ -122,15 +113,6 @@ def proper_names(text: str) -> Iterator[tuple[str, str]]:
         yield by_ear(word), word
 
 
-@lru_cache(maxsize=65_536)
-def stem(word: str) -> str:
-    """Return a word without -s, -ed, -ing, such that "raids" and "raid" are one; no dictionary is asked."""
-    for ending in ("ings", "ing", "ied", "ies", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
 @lru_cache(maxsize=4096)
 def names_in(text: str) -> frozenset[str]:
     """Return the proper names of a sentence as they sound."""
@@ -140,7 +122,7 @@ def names_in(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def days_named(text: str) -> frozenset[str]:
     """Return the weekdays that a sentence names, lower case."""
-    return frozenset(word for found in _WORD.finditer(text) if (word := found.group().lower()) in _weekdays())
+    return frozenset(word for found in WORD.finditer(text) if (word := found.group().lower()) in _weekdays())
 
 
 def years_named(text: str) -> frozenset[str]:
@@ -169,13 +151,6 @@ def _readable(story: Story) -> list[Block]:
     blocks = [block for block in story.blocks if not block.repeated]
     told = [block for block in blocks if block.section in (Section.HEADLINE, Section.BODY)]
     return sorted(told, key=lambda block: block.section is not Section.HEADLINE) or blocks
-
-
-@cache
-def _empty() -> frozenset[str]:
-    """Return the words by which no story is told from another."""
-    words = load_table("newswords")
-    return frozenset((*words["grammar"], *words["common"], *words["calendar"]))
 
 
 @cache

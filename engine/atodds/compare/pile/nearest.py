@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from atodds.compare.pile.vectors import Vectors
 
 _ASKED: Final = 32  # of a story's terms, the heaviest
-_HELD: Final = 64  # stories that a term remembers, the last ones: what binds the work, with _ASKED
+_HELD: Final = 32  # stories that a term remembers, the last ones: what binds the work, with _ASKED
 _NEAREST: Final = 16  # stories that a story is held against
 
 
@@ -39,14 +39,14 @@ def nearest(
     is bounded, whatever the size of the pile. Stories more than `window` days apart are not held against each
     other.
     """
-    holders: defaultdict[int, list[int]] = defaultdict(list)
+    holders: defaultdict[int, deque[int]] = defaultdict(lambda: deque(maxlen=_HELD))
     for two in places:
         day = sketches[two].published
         vector = vectors.of(two)
         shared: defaultdict[int, float] = defaultdict(float)
         for term in vectors.terms(two)[:_ASKED]:
             weight = vector[term]
-            for one in holders[term][-_HELD:]:
+            for one in holders[term]:
                 shared[one] += weight
             holders[term].append(two)
         held = nsmallest(_NEAREST * 2, ((-weight, one) for one, weight in shared.items()))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sys import intern
 from typing import TYPE_CHECKING, Final
 
-from atodds.compare.profiles import HEAD, beginning_of, content_words, proper_names
+from atodds.compare.profiles import HEAD, beginning_of, proper_names
+from atodds.rulebook.newswords import content_words
 
 if TYPE_CHECKING:
     from datetime import date

@@ -15,6 +15,7 @@ from atodds.compare.pile.parts import called, parts_of
 from atodds.model.article import Dossier
 from atodds.model.finding import Verdict
 from atodds.read.articles import read_article
+from atodds.report.names import names_of
 
 if TYPE_CHECKING:
     from tests.compare.conftest import Says
@@ -109,3 +110,10 @@ def test_each_story_of_a_pile_says_why_it_is_where_it_is(pile: list[Article]) ->
 @given(KEYS, KEYS)
 def test_no_two_events_of_a_pile_have_one_name(one: tuple[str, int], two: tuple[str, int]) -> None:
     assert (called("pile", one) == called("pile", two)) is (one == two)
+
+
+def test_reports_name_the_articles_of_a_found_event_by_their_outlets(pile: list[Article]) -> None:
+    outlets = ("Herald", "Courier", "Echo", "Gazette")
+    run = atodds.check([replace(one, outlet=outlets[int(one.id[0])]) for one in pile])
+
+    assert names_of(run)["archive#0-ferry"]["2-ferry"] == "Echo"

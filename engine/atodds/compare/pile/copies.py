@@ -15,7 +15,8 @@ _ALIKE: Final = 0.8  # share of their terms that two copies have in common: one 
 _HASHES: Final = 128
 # Of eight hashes each: two stories with 90 % in common meet in one nearly always, with 50 % once in 16 times.
 _BANDS: Final = 16
-_MET: Final = 32  # stories that one is held against, the last ones: what binds the work
+_MET: Final = 32  # stories that one is held against, the last ones
+_REMEMBERED: Final = 16_384  # originals, the last ones; pages from one mould meet all others of it
 _SEED: Final = 20
 _FEWEST: Final = 8  # terms; two headlines of three words are no copies of each other
 
@@ -43,6 +44,10 @@ def originals_of(sketches: Sequence[Sketch], window: int) -> list[int]:
         else:
             hashes[place] = hashed
             lsh.insert(place, hashed)
+            if len(hashes) > _REMEMBERED:
+                oldest = next(iter(hashes))
+                lsh.remove(oldest)
+                del hashes[oldest]
     return originals
 
 

@@ -1,97 +1,86 @@
-"""Corpora for the benchmarks: news in our own words, ordinary or full of triggers, the same for a seed."""
+"""Corpora for the benchmarks: news in our own words, ordinary or full of figures, the same for a seed."""
 
 from __future__ import annotations
 
 import argparse
 import json
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ARTICLE = 2_500  # characters of a report, about
-OUTLETS = ("Herald", "Courier", "Echo", "Tribune", "Observer", "Coast Post", "Nadir Times", "Valley Gazette")
-EVENT = 5  # reports of one event
-TRIGGERED = {"ordinary": 0.08, "dense": 0.75}  # the share of sentences that hold a figure some rule asks for
-
-PLACES = (
-    "Karvo",
-    "Port Nadir",
-    "Lurdia",
-    "Santa Rosa",
-    "Belmar",
-    "Tolva",
-    "Ostrava Hills",
-    "the Orma valley",
-)
-PEOPLE = (
-    "Ann Lee",
-    "Ron Vale",
-    "Mira Sand",
-    "Jon Aker",
-    "Tess Moro",
-    "Ilya Brandt",
-    "Omar Hadid",
-    "Petra Novak",
-)
-BODIES = ("police", "the interior ministry", "officials", "the coast guard", "hospital staff", "aid workers")
-COUNTS = ("people", "civilians", "miners", "passengers", "soldiers", "protesters", "children", "residents")
-HEDGES = ("", "at least ", "about ", "more than ", "nearly ", "up to ", "some ", "around ")
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-FIGURES = (
-    "{Hedge}{n} {count} were killed in {place} on {day}, {body} said.",
-    "The blast in {place} left {hedge}{n} {count} dead and {m} injured, according to {body}.",
-    "{Body} arrested {hedge}{n} {count} after the march in {place}.",
-    "{Hedge}{n} {count} were detained on {day}, {person} told reporters.",
-    "The death toll rose to {n} by {day} evening, {body} said.",
-    "{Hedge}{n} {count} fled their homes in {place} when the river rose.",
-    "The country sent {hedge}{n} troops to {place} on {day}.",
-    "{Hedge}{m} {count} were missing, and {n} had been hurt.",
-    "Dozens of {count} were wounded, {person} said, and {n} later died.",
-)
-PLAIN = (
-    "The council of {place} met on {day} to talk about the budget for schools and roads.",
-    "“We have waited for this bridge since my uncle was a boy,” said {person}, a shopkeeper in {place}.",
-    "Shares of the shipping company rose by {m} percent after it published figures for the second quarter.",
-    "{person} has led the museum since 2011 and wants to open its garden to visitors in the spring.",
-    "Trains between {place} and the coast will run every {m} minutes from {day}, the operator said.",
-    "The harvest was better than in past years, but farmers complain about the price of seed and diesel.",
-    "Rain is expected in the west on {day}, with temperatures falling to {m} degrees at night.",
-    "The orchestra played for two hours, and the audience would not let it go without another waltz.",
-    "A new reading room in {place} is open to everyone who brings a book to exchange.",
-    "The minister, who took office last year, said that talks would go on next week.",
-    "Prices of flats near the harbour have doubled within ten years, a study by the university found.",
-    "In the first half {place} were the better side, yet the match ended {m} to 1 for their guests.",
-    "{person} wrote three novels and a book about the language of sailors before moving to {place}.",
-    "The court will hear the case of the dam in {day}'s session; both sides have asked for more time.",
+ARTICLE: Final = 2_500  # characters of a report, about
+EVENT: Final = 5  # reports of one event
+OUTLETS: Final = (
+    *("Herald", "Courier", "Echo", "Tribune", "Observer", "Coast Post", "Nadir Times", "Valley Gazette"),
 )
 
+WORDS: Final[dict[str, list[str]]] = yaml.load(
+    Path(__file__).with_name("vocabulary.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+)
 
-def article(random: Random, share: float) -> str:
+# The share of sentences of each sort; the rest is plain. Figures that a rule asks for come to stand in 8 % of
+# the sentences of "ordinary" news, and in 75 % of "dense" text; portrait.py counts them.
+SHARES: Final = {
+    "ordinary": {"figures": 0.085, "other": 0.05, "spoken": 0.22},
+    "dense": {"figures": 0.75, "other": 0.05, "spoken": 0.05},
+}
+
+
+class _Draw(dict[str, str]):
+    """Draws a word for each slot of a sentence; what is fixed for its event is taken first."""
+
+    def __init__(self, random: Random, fixed: dict[str, str]) -> None:
+        super().__init__(fixed)
+        self._random = random
+
+    def __missing__(self, slot: str) -> str:
+        name = slot.rstrip("23").lower()
+        word = self._word(name)
+        return word if slot[0].islower() else word[:1].upper() + word[1:]
+
+    def _word(self, name: str) -> str:
+        pick = self._random.choice
+        if name == "n":
+            number = pick((self._random.randint(2, 99), self._random.randint(100, 999)))
+            return f"{pick((number, number, self._random.randint(1, 90) * 100)):,}"
+        if name == "m":
+            return str(self._random.randint(2, 60))
+        if name == "digit":
+            return str(self._random.randint(0, 9))
+        if name == "year":
+            return str(self._random.randint(1990, 2030))
+        if name == "person":
+            return f"{pick(WORDS['first'])} {pick(WORDS['last'])}"
+        word = pick(WORDS[name])
+        return word.format_map(self) if "{" in word else word
+
+
+def article(random: Random, kind: str, event: dict[str, str]) -> str:
     """Return a report of about ARTICLE characters, headline first, a paragraph for every two sentences."""
-    words = {"place": random.choice(PLACES), "person": random.choice(PEOPLE), "body": random.choice(BODIES)}
-    paragraphs = [_filled(random, random.choice(FIGURES if random.random() < share else PLAIN), words)[:-1]]
+    paragraphs = [_sentence(random, kind, event).removesuffix(".")]
     size = 0
     while size < ARTICLE:
-        pair = [
-            _filled(random, random.choice(FIGURES if random.random() < share else PLAIN), words)
-            for _ in range(2)
-        ]
-        paragraphs.append(" ".join(pair))
+        paragraphs.append(f"{_sentence(random, kind, event)} {_sentence(random, kind, event)}")
         size += len(paragraphs[-1])
     return "\n".join(paragraphs) + "\n"
 
 
 def articles(kind: str, megabytes: float, seed: int = 0) -> Iterator[dict[str, str]]:
-    """Yield rows of a corpus until their texts have that many million characters."""
+    """Yield rows of a corpus until their texts have that many million characters; takes constant memory."""
     random = Random(f"{kind} {seed}")
     size = number = 0
+    event: dict[str, str] = {}
     while size < megabytes * 1e6:
-        text = article(random, TRIGGERED[kind])
+        if number % EVENT == 0:
+            event = {slot: _Draw(random, {})[slot] for slot in ("place", "person", "disaster")}
+        text = article(random, kind, event)
         size += len(text)
         yield {
             "id": f"a{number}",
@@ -110,29 +99,32 @@ def write(path: Path, kind: str, megabytes: float, seed: int = 0) -> None:
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def _filled(random: Random, sentence: str, words: dict[str, str]) -> str:
-    hedge, body = random.choice(HEDGES), random.choice(BODIES)
-    number = random.choice((random.randint(2, 99), random.randint(100, 999), random.randint(1, 90) * 100))
-    count = f"{number:,}"
-    said = {
-        **words,
-        "hedge": hedge,
-        "Hedge": hedge[:1].upper() + hedge[1:],
-        "body": body,
-        "Body": body[:1].upper() + body[1:],
-        "n": count,
-        "m": str(random.randint(2, 60)),
-        "count": random.choice(COUNTS),
-        "day": random.choice(DAYS),
-    }
-    return sentence.format(**said)
+def texts(path: Path, number: int | None = None) -> Iterator[str]:
+    """Yield the texts of a corpus in JSON lines, at most so many."""
+    with path.open(encoding="utf-8") as lines:
+        for line in islice(lines, number):
+            yield json.loads(line)["text"]
+
+
+def _sentence(random: Random, kind: str, event: dict[str, str]) -> str:
+    drawn = random.random()
+    sort = "plain"
+    for one, share in SHARES[kind].items():
+        drawn -= share
+        if drawn < 0:
+            sort = one
+            break
+    # One sentence in three is about the place, person and disaster of its event, the others about their own.
+    words = _Draw(random, event if random.random() < 0.3 else {})
+    made = random.choice(WORDS[sort]).format_map(words)
+    return made if made.endswith(".”") else f"{made}."
 
 
 def main() -> None:
     """Write a corpus from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("path", type=Path)
-    parser.add_argument("--kind", choices=sorted(TRIGGERED), default="ordinary")
+    parser.add_argument("--kind", choices=sorted(SHARES), default="ordinary")
     parser.add_argument("--megabytes", type=float, default=100)
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()

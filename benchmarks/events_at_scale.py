@@ -125,7 +125,8 @@ def joined(path: Path, pages: int, seed: int = 5) -> None:
         )
         for part, row in enumerate(picked):
             gold[one.id, part] = row["event"]
-            stories[one.id, part] = one.id, max(one.stories, key=lambda s, p=part: at[p, s.index]).index
+            _, earlier = max((at[part, story.index], -story.index) for story in one.stories)
+            stories[one.id, part] = one.id, -earlier
         pile += sketches(one)
     pile += [sketch for number in left for sketch in sketches(article(known[number], f"alone:{number}"))]
     events = events_of(pile)

@@ -2,8 +2,8 @@
 
 from atodds.mutation import mutants
 from atodds.rulebook.book import Rulebook
-from atodds.rulebook.load import parse_rule
 from atodds.rulebook.rule import Rule
+from atodds.rulebook.validate import parse_rule
 
 HEAD = """\
 id: {name}

@@ -13,7 +13,7 @@ import pytest
 
 import atodds
 from atodds.rulebook.book import Rulebook
-from atodds.rulebook.load import parse_rule
+from atodds.rulebook.validate import parse_rule
 from atodds.ruletest import Outcome, run_tests
 
 ROOT = Path(__file__).parents[1]

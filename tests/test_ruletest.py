@@ -3,8 +3,9 @@
 import pytest
 
 from atodds.rulebook.book import Rulebook
-from atodds.rulebook.load import load_rulebook, parse_rule
+from atodds.rulebook.load import load_rulebook
 from atodds.rulebook.rule import Rule
+from atodds.rulebook.validate import parse_rule
 from atodds.ruletest import CaseResult, Outcome, run_tests
 
 RULE = """\

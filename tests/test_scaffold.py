@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from atodds.errors import AtoddsError
 from atodds.rulebook.book import Rulebook
-from atodds.rulebook.load import parse_rule
 from atodds.rulebook.rule import QuantityRule, Unit
+from atodds.rulebook.validate import parse_rule
 from atodds.ruletest import Outcome, run_tests
 from atodds.scaffold import scaffold
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atodds.rulebook.book import Rulebook
-from atodds.rulebook.load import load_rulebook, parse_rule
+from atodds.rulebook.load import load_rulebook
+from atodds.rulebook.validate import parse_rule
 from atodds.trial import try_rule
 
 BOOK = load_rulebook()

@@ -12,12 +12,12 @@ from atodds.compare.reconcile import reconcile
 from atodds.errors import InputError
 from atodds.extract.claims import claims_of
 from atodds.model.article import Article, Dossier
-from atodds.model.finding import Coverage, Finding, Problem, Run
+from atodds.model.finding import DISAGREEMENTS, Coverage, Finding, Problem, Run
 from atodds.read.articles import read_article
 from atodds.rulebook.load import load_rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from atodds.model.article import Story
     from atodds.model.claim import Claim
@@ -59,22 +59,40 @@ def _read(
 
 
 def reconciled(
-    read: Iterable[tuple[Dossier, Sequence[Claim]]], rules: Rulebook, *, problems: Iterable[Problem] = ()
+    read: Iterable[tuple[Dossier, Sequence[Claim]]],
+    rules: Rulebook,
+    *,
+    problems: Iterable[Problem] = (),
+    texts: bool = True,
+    only: Mapping[str, frozenset[str]] | None = None,
 ) -> Run:
     """
     Return the run on dossiers, in order of their ids, whose claims have been read.
 
     A dossier about many events falls into one for each of them, as if somebody had named the event of each
     article; each is compared by itself.
+
+    Without `texts` the run has articles without theirs, which is enough for most reports. `only` names the
+    rules that can disagree on each dossier; then the run is in brief: it compares by these alone and holds
+    nothing but what disagrees.
     """
     dossiers: list[Dossier] = []
     claims: list[Claim] = []
     findings: list[Finding] = []
     coverage: list[Coverage] = []
+    chosen: dict[frozenset[str], Rulebook] = {}
     for whole, read_of_it in read:
         for dossier, found in parts_of(whole, read_of_it):
-            placed, said, covered = reconcile(dossier, found, rules)
-            dossiers.append(dossier)
+            if only is None:
+                placed, said, covered = reconcile(dossier, found, rules)
+            else:
+                asked = only[whole.id]
+                if asked not in chosen:
+                    chosen[asked] = rules.select(asked)
+                placed, said, covered = _in_brief(*reconcile(dossier, found, chosen[asked]))
+                if not said:
+                    continue
+            dossiers.append(dossier if texts else dossier.bare())
             claims += placed
             findings += said
             coverage += covered
@@ -86,6 +104,20 @@ def reconciled(
         coverage=tuple(coverage),
         problems=tuple(problems),
         questions={rule.id: rule.question for rule in rules.rules},
+        in_brief=only is not None,
+    )
+
+
+def _in_brief(
+    claims: Sequence[Claim], findings: Sequence[Finding], coverage: Sequence[Coverage]
+) -> tuple[tuple[Claim, ...], tuple[Finding, ...], tuple[Coverage, ...]]:
+    """Return what disagrees, with the claims and coverage of its rules and events."""
+    said = tuple(finding for finding in findings if finding.verdict in DISAGREEMENTS)
+    about = {(finding.rule, finding.event) for finding in said}
+    return (
+        tuple(claim for claim in claims if (claim.rule, claim.event) in about),
+        said,
+        tuple(row for row in coverage if (row.rule, row.event) in about),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -58,7 +58,7 @@ def mutants(rule: Rule, rulebook: Rulebook) -> list[Mutant]:
     for articles, names in _silent_dossiers(rule):
         for name in names:
             for change, text in _changes(rule.id, articles, name, book):
-                changed = {**articles, name: articles[name].model_copy(update={"text": text})}
+                changed = {**articles, name: replace(articles[name], text=text)}
                 survived = not disagreements(compared(changed, book), rule.id)
                 made.append(Mutant(rule.id, f"{name}: {change}", text, survived))
     return made

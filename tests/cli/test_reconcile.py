@@ -44,6 +44,50 @@ def test_findings_are_those_of_check_byte_for_byte(
     assert (found.exit_code, found.exception is None) == (expected.exit_code, expected.exception is None)
 
 
+@pytest.mark.parametrize("form", ["jsonl", "csv", "markdown", "junit", "github", "gitlab"])
+def test_a_report_needs_no_more_of_a_table_than_of_a_folder(tmp_path: Path, reports: Path, form: str) -> None:
+    table = tmp_path / "claims.parquet"
+    atodds("claims", reports, "--output", f"parquet={table}")
+
+    expected, found = atodds("check", reports, "--format", form), atodds("reconcile", table, "--format", form)
+
+    assert found.stdout == expected.stdout
+    assert found.stdout
+
+
+@pytest.mark.parametrize("folder", ["seeds/kazakhstan-2022", "fixtures/dossiers"])
+def test_disagreements_alone_are_those_of_the_whole_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    monkeypatch.chdir(ROOT)
+    table = tmp_path / "claims.parquet"
+    atodds("claims", folder, "--output", f"parquet={table}")
+
+    whole, brief = (
+        atodds("reconcile", table, "--format", "json", *more) for more in ((), ("--disagreements-only",))
+    )
+    disagreeing = [
+        finding
+        for finding in json.loads(whole.stdout)["findings"]
+        if finding["verdict"] in {"conflict", "tension", "update"}
+    ]
+
+    assert json.loads(brief.stdout)["findings"] == disagreeing
+    assert json.loads(brief.stdout)["in_brief"] is True
+    assert brief.exit_code == whole.exit_code
+
+
+def test_where_nothing_disagrees_the_brief_run_says_no_more(tmp_path: Path) -> None:
+    (tmp_path / "herald.txt").write_text("The mine blast in Karvo killed 12 people.\n", encoding="utf-8")
+    table = tmp_path / "claims.parquet"
+    atodds("claims", tmp_path / "herald.txt", "--output", f"parquet={table}")
+
+    brief = atodds("reconcile", table, "--disagreements-only")
+
+    assert (brief.exit_code, brief.stderr) == (0, "")
+    assert brief.stdout == "0 conflicts, 0 tensions among 0 articles, the others not counted\n"
+
+
 def test_what_could_not_be_read_is_noted_as_in_check(tmp_path: Path, reports: Path) -> None:
     (reports / "empty.txt").touch()
     table = tmp_path / "claims.parquet"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,7 +70,7 @@ def test_a_cut_that_the_rule_takes_for_a_note_agrees(prints: Prints) -> None:
 
 
 def test_a_cut_that_the_rule_takes_for_more_is_a_tension(prints: Prints) -> None:
-    strict = WORDING.model_copy(update={"compare": QuoteCompare(severities={Grade.CUT: Severity.WARNING})})
+    strict = replace(WORDING, compare=QuoteCompare(severities={Grade.CUT: Severity.WARNING}))
 
     findings = found(prints, ("a", FULL, "Ana Ruiz"), ("b", CUT, "Ana Ruiz"), rule=strict)
 

@@ -6,7 +6,8 @@ import pytest
 
 from atodds.rulebook.book import Rulebook
 from atodds.rulebook.lint import lint
-from atodds.rulebook.load import load_rulebook, parse_rule
+from atodds.rulebook.load import load_rulebook
+from atodds.rulebook.validate import parse_rule
 
 
 def remarks(text: str, rule_id: str = "detained") -> list[tuple[str, str]]:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from atodds.errors import Fault, RulebookError
 from atodds.model.finding import Severity, Verdict
 from atodds.rulebook.case import DossierTest
-from atodds.rulebook.load import load_rulebook, parse_rule
+from atodds.rulebook.load import load_rulebook
 from atodds.rulebook.places import rules_root
 from atodds.rulebook.rule import Kind, QuantityRule, Rule, Unit
+from atodds.rulebook.validate import parse_rule
 
 # Scraps of YAML and of rules, from which hypothesis builds files that nearly work.
 SCRAPS = st.sampled_from(

@@ -10,6 +10,7 @@ import pytest
 
 from atodds.errors import AtoddsError
 from atodds.read.articles import read_article
+from atodds.store import ledger
 from atodds.store.ledger import Ledger, key_of
 
 if TYPE_CHECKING:
@@ -36,6 +37,14 @@ def test_a_key_changes_with_captions_and_rules(rulebook: Rulebook) -> None:
 
     assert key_of(plain, rulebook) != key_of(captioned, rulebook)
     assert key_of(plain, rulebook) != key_of(plain, rulebook.select(["killed"]))
+
+
+def test_a_key_changes_with_the_engine(rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = read_article("Twelve died.", id="a")
+    before = key_of(article, rulebook)
+    monkeypatch.setattr(ledger, "engine_fingerprint", lambda: "another")
+
+    assert key_of(article, rulebook) != before
 
 
 def test_a_key_does_not_change_with_file_and_dossier(rulebook: Rulebook) -> None:

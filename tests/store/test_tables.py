@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import pyarrow.parquet as pq
 import pytest
 
+from atodds.check import dossiers_of
 from atodds.errors import AtoddsError, InputError
+from atodds.read.articles import read_article
+from atodds.store.dossiers import read_dossiers
 from atodds.store.export import Files, export
 from atodds.store.schema import ARTICLES, CLAIMS
-from atodds.store.tables import beside, made, read_dossiers
+from atodds.store.tables import batches, beside, made
 
 if TYPE_CHECKING:
     from atodds.model.article import Article
@@ -52,6 +55,36 @@ def test_articles_and_claims_come_back_equal(
 
     assert dossier.articles == tuple(sorted(articles, key=lambda article: article.id))
     assert {claim.article for claim in claims} == {"herald", "courier"}
+
+
+@pytest.mark.parametrize("at_once", [1, 1_000, 1_000_000])
+def test_dossiers_come_in_order_however_few_are_held_at_once(
+    rulebook: Rulebook, tmp_path: Path, at_once: int
+) -> None:
+    path = tmp_path / "claims.parquet"
+    told = [
+        read_article(f"The blast killed {12 + number} people.", id=f"a{number}", event=f"e{number % 5}")
+        for number in range(20)
+    ]
+
+    write(told, rulebook, path)
+    found = list(read_dossiers(path, at_once=at_once))
+
+    assert [dossier for dossier, _ in found] == list(dossiers_of(told))
+    assert [[claim.words for claim in claims] for _, claims in found][1] == ["13", "23", "28", "18"]
+    assert [dossier.id for dossier, _ in read_dossiers(path, {"e3", "e1", "e9"}, at_once=at_once)] == [
+        "e1",
+        "e3",
+    ]
+
+
+def test_row_groups_of_other_events_are_passed_over(
+    articles: list[Article], rulebook: Rulebook, tmp_path: Path
+) -> None:
+    path = tmp_path / "claims.parquet"
+    write(articles, rulebook, path)
+
+    assert list(batches(path, ["event"], events=["another"])) == []
 
 
 def test_nothing_else_is_left_beside_a_finished_table(

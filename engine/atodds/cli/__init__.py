@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 REFUSED = 2
+_COLLECTED = 20_000
+"""How many new objects have Python look for garbage; at its own 700 it does in the middle of an article."""
 
 
 def main() -> None:
@@ -15,6 +18,7 @@ def main() -> None:
     A mistake in atodds itself is one line too, and never exit code 1, which says that articles disagree;
     with ATODDS_DEBUG set it is Python's traceback.
     """
+    gc.set_threshold(_COLLECTED)
     try:
         from atodds.cli.app import app  # noqa: PLC0415 - `import atodds.cli` stays free of click
 

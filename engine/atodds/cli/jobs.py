@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 from atodds.check import check
@@ -30,6 +29,8 @@ def check_in_processes(
     with Meter() as meter:
         if jobs == 1:
             return check(articles, rulebook, problems=problems, watch=meter)
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to import
+
         batches = list(_batches(articles, jobs * BATCHES_EACH))
         total = sum(map(len, batches))
         runs: list[Run] = []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from atodds.cli.options import columns
 from atodds.report.words import clipped, printable
-from atodds.rulebook.load import line_of
+from atodds.rulebook.validate import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

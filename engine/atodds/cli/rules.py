@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from atodds.cli import rule_words
 from atodds.cli.options import rulebook_of, rules_option
 from atodds.errors import AtoddsError, InputError
 
@@ -41,6 +40,8 @@ def rules() -> None:
 @rules_option
 def list_command(what: tuple[str, ...], rules: tuple[str, ...]) -> None:
     """List the rules: id, kind, severity and what they ask."""
+    from atodds.cli import rule_words  # noqa: PLC0415 - help needs no rules
+
     click.echo(rule_words.as_list(chosen(what, rules)), nl=False)
 
 
@@ -69,6 +70,7 @@ def test_command(what: tuple[str, ...], rules: tuple[str, ...], *, mutate: bool)
     A test ends as passed, missing (something expected was not found), noisy (something was found that
     nobody expects) or wrong (both). The exit code is 1 if any did not pass.
     """
+    from atodds.cli import rule_words  # noqa: PLC0415 - help needs no rules
     from atodds.mutation import mutants  # noqa: PLC0415 - the engine is built only where it runs
     from atodds.ruletest import Outcome, run_tests  # noqa: PLC0415
 
@@ -89,6 +91,7 @@ def test_command(what: tuple[str, ...], rules: tuple[str, ...], *, mutate: bool)
 @rules_option
 def lint_command(what: tuple[str, ...], rules: tuple[str, ...]) -> None:
     """Find words that never fire or fire twice, and thin tests; the exit code is 1 if there are any."""
+    from atodds.cli import rule_words  # noqa: PLC0415 - help needs no rules
     from atodds.rulebook.lint import lint  # noqa: PLC0415 - only this command lints
 
     book = chosen(what, rules)
@@ -163,6 +166,7 @@ def try_command(rule: str, text: str, rules: tuple[str, ...]) -> None:
       atodds rules try killed article.txt
       pbpaste | atodds rules try killed -
     """  # noqa: D301 - click wants a real backspace
+    from atodds.cli import rule_words  # noqa: PLC0415 - help needs no rules
     from atodds.trial import try_rule  # noqa: PLC0415 - the engine is built only where it runs
 
     book = chosen((rule,), rules)

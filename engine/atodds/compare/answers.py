@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from atodds.compare.groups import Group, Grouped
+from atodds.compare.subjects import tells_whose
 from atodds.compare.tellings import reading_order
 from atodds.model.claim import Part
 from atodds.rulebook.rule import QuantityRule, Unit
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from atodds.model.claim import Claim
     from atodds.rulebook.rule import DateRule, DurationRule
 
-_OF: Final = frozenset({Unit.MONEY, Unit.AGE})  # a claim of these says whose its figure is
 _MOST: Final = 300  # claims that are held against each other; of more, each story's first is taken
 _ELSE: Final = "the story gives another one too"
 
@@ -58,7 +58,7 @@ def group_answers(
     rule: QuantityRule | DurationRule | DateRule, claims: Sequence[Claim], fit: Callable[[Claim, Claim], bool]
 ) -> Grouped:
     """Group sums by their currency and ages by their person; all other answers are one group."""
-    apart = isinstance(rule, QuantityRule) and rule.find.unit in _OF
+    apart = tells_whose(rule)
     by_subject: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_subject[claim.counted if apart else ""].append(claim)

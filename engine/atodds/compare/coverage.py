@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from atodds.model.claim import Part
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from atodds.model.claim import Claim
 
+_NO_CLAIM: Final = "no article makes a claim"
 _GRAVEST: Final = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
@@ -28,6 +30,8 @@ def cover(
     by_article: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.article].append(claim)
+    if not by_article:
+        return Coverage(rule, event, Verdict.ABSENT, 0, _silent(tuple(sorted(articles))), _NO_CLAIM)
     stood = [claim for finding in findings if _compares(finding) for claim in _claims(finding)]
     compared = {claim.article for claim in stood}
     rows = tuple(
@@ -42,6 +46,12 @@ def cover(
     return Coverage(
         rule, event, verdict, len(stood), rows, "" if stood else _nothing(verdict, rows, findings)
     )
+
+
+@lru_cache(maxsize=64)
+def _silent(articles: tuple[str, ...]) -> tuple[ArticleCoverage, ...]:
+    """Return the rows of a rule that no article of an event says anything to: most rules, on most events."""
+    return tuple(ArticleCoverage(article, 0, "no claim") for article in articles)
 
 
 def _compares(finding: Finding) -> bool:
@@ -78,7 +88,7 @@ def _nothing(verdict: Verdict, rows: Sequence[ArticleCoverage], findings: Sequen
     """Return in words why nothing was compared."""
     saying = [row for row in rows if row.claims]
     if verdict is Verdict.ABSENT:
-        return "no article makes a claim"
+        return _NO_CLAIM
     if len(saying) == 1:
         return f"only {saying[0].article} makes a claim"
     if any(len({claim.article for claim in _claims(finding)}) > 1 for finding in findings):

@@ -12,7 +12,7 @@ from atodds.compare.profiles import Profile, profile_of
 from atodds.model.event import EventChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from atodds.model.article import Dossier
     from atodds.model.claim import Claim
@@ -27,11 +27,17 @@ _RECENT: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """The event of each story, and why, in the order of articles and stories; `main` is the dossier's own."""
+    """The event of each story; `main` is the dossier's own."""
 
     main: str
     by_story: Mapping[Key, str]
-    choices: tuple[EventChoice, ...]
+    explain: Callable[[], Iterable[EventChoice]]
+
+    @property
+    def choices(self) -> tuple[EventChoice, ...]:
+        """Return why each story was put under its event, in the order of articles and stories."""
+        explained = {(choice.article, choice.story): choice for choice in self.explain()}
+        return tuple(explained.get(key, EventChoice(*key, event)) for key, event in self.by_story.items())
 
     def of(self, claim: Claim) -> str:
         """Return the event of a claim's story."""
@@ -54,7 +60,7 @@ def choose_events(dossier: Dossier, claims: Iterable[Claim]) -> Events:
     telling = [(article, story) for article, story in stories if by_story[article.id, story.index]]
     names = {(article.id, story.index): dossier.id for article, story in stories}
     if len(telling) < 2:
-        return Events(dossier.id, names, tuple(EventChoice(*key, dossier.id) for key in names))
+        return Events(dossier.id, names, tuple)
     gathered = _Gathered(
         [profile_of(article, story) for article, story in telling],
         [lead_of(by_story[article.id, story.index]) for article, story in telling],
@@ -64,9 +70,7 @@ def choose_events(dossier: Dossier, claims: Iterable[Claim]) -> Events:
         for index in members:
             profile = gathered.profiles[index]
             names[profile.article, profile.story] = dossier.id if number == 1 else f"{dossier.id}#{number}"
-    explained = {(choice.article, choice.story): choice for choice in gathered.explained(names)}
-    choices = tuple(explained.get(key, EventChoice(*key, event)) for key, event in names.items())
-    return Events(dossier.id, names, choices)
+    return Events(dossier.id, names, lambda: gathered.explained(names))
 
 
 class _Gathered:

@@ -13,10 +13,11 @@ from atodds.compare.numbers import Judgement, Yardstick, allowed, implied, judge
 from atodds.compare.parts import Excess, excesses
 from atodds.compare.positions import Layout
 from atodds.compare.severities import severity_of
+from atodds.compare.subjects import counts, tells_people_apart
 from atodds.compare.trend import Trend
 from atodds.model.claim import DateValue
 from atodds.model.finding import Finding, Position, Verdict
-from atodds.rulebook.rule import Kind, QuantityRule, Unit
+from atodds.rulebook.rule import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from atodds.compare.bench import Bench
     from atodds.compare.origins import Voices
     from atodds.model.claim import Claim
-    from atodds.rulebook.rule import DateRule, DurationRule
+    from atodds.rulebook.rule import DateRule, DurationRule, QuantityRule
 
 
 def compare_figures(
@@ -32,25 +33,15 @@ def compare_figures(
 ) -> tuple[list[Finding], tuple[Claim, ...]]:
     """Return the findings of one rule on one event, and the claims left out with their reasons."""
     judging = _Judging(rule, bench)
-    if rule.kind is not Kind.QUANTITY or not _counts(rule):
+    if not counts(rule):
         answers = group_answers(rule, claims, judging.fit)
         said = [finding for group in answers.groups if (finding := judging.finding(group)) is not None]
         return said, answers.aside
-    by_population = _tells_people_apart(rule)
+    by_population = tells_people_apart(rule)
     grouped = group_figures(claims, bench.places, by_population=by_population)
     findings = [finding for group in grouped.groups if (finding := judging.finding(group)) is not None]
     beyond = excesses(claims, bench.places, by_population=by_population)
     return findings + list(dict.fromkeys(judging.excess(excess) for excess in beyond)), grouped.aside
-
-
-def _counts(rule: QuantityRule | DurationRule | DateRule) -> bool:
-    """Say whether a rule counts people or things, of which a story may tell in parts."""
-    return isinstance(rule, QuantityRule) and rule.find.unit in (Unit.PEOPLE, Unit.THINGS)
-
-
-def _tells_people_apart(rule: QuantityRule | DurationRule | DateRule) -> bool:
-    """Say whether a rule counts all sorts of people; one that names its own counts them as one."""
-    return isinstance(rule, QuantityRule) and rule.find.unit is Unit.PEOPLE and "$people" in rule.find.counts
 
 
 class _Judging:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from atodds.compare.happenings import pair
 from atodds.compare.origins import Origins
 from atodds.compare.places import place_of
-from atodds.compare.populations import EVERYONE, lies_within, population_of, same_victims
+from atodds.compare.populations import EVERYONE
+from atodds.compare.subjects import scope_of
 from atodds.compare.tellings import is_short, reading_order, tellings, without_shorthand
 from atodds.model.claim import Part
-from atodds.model.interval import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -56,22 +56,23 @@ def group_figures(claims: Iterable[Claim], places: Places, *, by_population: boo
     by_scope: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in asserted:
         if claim.part in (Part.TOTAL, Part.PART) and claim not in topped_up:
-            by_scope[_scope(claim) if by_population else EVERYONE].append(claim)
+            by_scope[scope_of(claim) if by_population else EVERYONE].append(claim)
+    total = [claim for claim in short if not by_population or scope_of(claim) == EVERYONE]
     groups: list[Group] = []
-    main: set[Claim] = set()
+    main: tuple[Claim, ...] = ()
     for scope in sorted(by_scope, key=lambda scope: (scope != EVERYONE, scope)):
         own = by_scope[scope]
         if scope == EVERYONE:
             own = [claim for claim in own if claim.part is Part.TOTAL]
         elif main:
-            own = _of_the_main_happening(own, asserted, main)
+            own = _of_the_main_happening(own, asserted, set(main))
         for number, told in enumerate(pair(tellings(own, places, asserted), places)):
             if number and len(told) == 1:
                 aside += _left_out(told[0])
                 continue
             if scope == EVERYONE and not number:
-                main = set(_claims(told))
-            taken = _at_their_word(short, told) if scope == EVERYONE and not number else []
+                main = _claims(told)
+            taken = _at_their_word(total, told) if scope == EVERYONE and not number else []
             label = _label("" if scope == EVERYONE else scope, told if number else ()) if groups else ""
             groups.append(Group(label, (*_claims(told), *taken)))
     return Grouped(tuple(groups), tuple(aside))
@@ -99,15 +100,6 @@ def _label(name: str, told: Sequence[Telling]) -> str:
     """Return what a group is about: whom it counts, and for a happening beside the main one its place."""
     spot = next((f"in {place_of(claim)}" for claim in _claims(told) if place_of(claim)), "")
     return ", ".join(word for word in (name, spot) if word) or "another happening"
-
-
-def _scope(claim: Claim) -> str:
-    """Return whom a figure counts; a lone child killed is one person killed."""
-    population = population_of(claim.counted)
-    if same_victims(population, EVERYONE):
-        return EVERYONE
-    alone = claim.part is Part.TOTAL and claim.allowed == Interval.exactly(1)
-    return EVERYONE if alone and lies_within(population, "civilians") else population
 
 
 def _topped_up(claims: Sequence[Claim]) -> set[Claim]:

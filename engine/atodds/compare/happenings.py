@@ -40,12 +40,15 @@ def pair(told: Sequence[Telling], places: Places) -> list[list[Telling]]:
     """
     if len(told) > _MANY:
         return [[telling for telling in told if telling.leads]]
+    if _is_one(told):
+        return [list(told)]
     contexts = [_Context.of(telling) for telling in told]
+    stories = [telling.story for telling in told]
     alike = []
     for one, two in combinations(range(len(told)), 2):
-        if told[one].story == told[two].story:
+        if stories[one] == stories[two]:
             continue
-        score = _score(told[one], contexts[one], told[two], contexts[two], places)
+        score = _score(contexts[one], contexts[two], places)
         if score > 0:
             alike.append((-score, one, two))
     homes = list(range(len(told)))
@@ -54,7 +57,7 @@ def pair(told: Sequence[Telling], places: Places) -> list[list[Telling]]:
     alike.sort(key=lambda found: (not (told[found[1]].leads and told[found[2]].leads), *found))
     for _, one, two in alike:
         home, away = sorted((homes[one], homes[two]))
-        if home == away or {told[i].story for i in members[home]} & {told[i].story for i in members[away]}:
+        if home == away or {stories[i] for i in members[home]} & {stories[i] for i in members[away]}:
             continue
         for index in members[away]:
             homes[index] = home
@@ -63,40 +66,70 @@ def pair(told: Sequence[Telling], places: Places) -> list[list[Telling]]:
     return sorted(found, key=lambda group: (-sum(telling.leads for telling in group), told.index(group[0])))
 
 
+def _is_one(told: Sequence[Telling]) -> bool:
+    """
+    Say whether nothing sets some tellings apart: each leads a story of its own, in one place and on one day.
+
+    The sums of all pairs are above zero then, whatever words and names they share.
+    """
+    if (
+        not told
+        or not all(telling.leads for telling in told)
+        or len({telling.story for telling in told}) < len(told)
+    ):
+        return False
+    claims = [claim for telling in told for claim in telling.claims]
+    if len({place_of(claim) for claim in claims} - {""}) > 1:
+        return False
+    days = [named for named in (days_named(_text(telling)) for telling in told) if named]
+    return not days or bool(frozenset.intersection(*days))
+
+
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """The words, names and days around a telling."""
+    """The words, names, days and places around a telling, and its figures from three upwards."""
 
+    leads: bool
     words: frozenset[str]
     names: frozenset[str]
     days: frozenset[str]
+    places: tuple[str, ...]
+    figures: frozenset[float]
 
     @classmethod
     def of(cls, telling: Telling) -> _Context:
-        text = " ".join(dict.fromkeys(claim.evidence.sentence for claim in telling.claims))
-        return cls(frozenset(stemmed for stemmed, _ in content_words(text)), names_in(text), days_named(text))
+        text = _text(telling)
+        return cls(
+            telling.leads,
+            frozenset(stemmed for stemmed, _ in content_words(text)),
+            names_in(text),
+            days_named(text),
+            tuple(dict.fromkeys(place for claim in telling.claims if (place := place_of(claim)))),
+            frozenset(low for claim in telling.claims if (low := claim.allowed.low or 0) > 2),
+        )
 
 
-def _score(one: Telling, here: _Context, two: Telling, there: _Context, places: Places) -> float:
+def _text(telling: Telling) -> str:
+    return " ".join(dict.fromkeys(claim.evidence.sentence for claim in telling.claims))
+
+
+def _score(here: _Context, there: _Context, places: Places) -> float:
     score = (
-        _BOTH_LEAD if one.leads and two.leads else _ONE_LEADS if one.leads or two.leads else _NEITHER_LEADS
+        _BOTH_LEAD
+        if here.leads and there.leads
+        else _ONE_LEADS
+        if here.leads or there.leads
+        else _NEITHER_LEADS
     )
     score += _WORDS * _share(here.words, there.words) + _NAMES * _share(here.names, there.names)
-    relations = {
-        places.relation(place_of(a), place_of(b))
-        for a in one.claims
-        for b in two.claims
-        if place_of(a) and place_of(b)
-    }
+    relations = {places.relation(a, b) for a in here.places for b in there.places}
     if Where.SAME in relations:
         score += _SAME_PLACE
     elif relations and not relations - {Where.APART, Where.WITHIN, Where.AROUND}:
         score += _OTHER_PLACE
     if here.days and there.days and not here.days & there.days:
         score += _OTHER_DAY
-    if any(
-        a.allowed.low == b.allowed.low and (a.allowed.low or 0) > 2 for a in one.claims for b in two.claims
-    ):
+    if not here.figures.isdisjoint(there.figures):
         score += _SAME_FIGURE
     return score
 

@@ -65,12 +65,15 @@ def judge(claims: Sequence[Claim], yardstick: Yardstick, days: Mapping[str, date
 
     Never says SINGLE: whether anything was compared depends on whose claims they are.
     """
-    permitted = {claim: yardstick.allowed(claim) for claim in claims}
-    if exclude_each_other(list(permitted.values())):
-        layout = lay_out(claims, permitted.__getitem__)
+    permitted = [yardstick.allowed(claim) for claim in claims]
+    if exclude_each_other(permitted):
+        layout = lay_out(claims, yardstick.allowed)
         if not yardstick.grows:
             return Judgement(Verdict.CONFLICT, layout)
-        dated = [Dated(permitted[claim], claim.as_of or days.get(claim.article)) for claim in claims]
+        dated = [
+            Dated(interval, claim.as_of or days.get(claim.article))
+            for claim, interval in zip(claims, permitted, strict=True)
+        ]
         found = trend(dated)
         return Judgement(Verdict.UPDATE if found is Trend.RISING else Verdict.CONFLICT, layout, found)
     for reading in (allowed, implied):

@@ -34,6 +34,7 @@ class Origins:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._published: dict[str, str] = {}
+        self._named: dict[tuple[str, str], bool] = {}
         self._articles = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
         for article in self._articles.values():
             for name in (article.outlet, article.outlet_guess):
@@ -58,27 +59,38 @@ class Origins:
                 joined.join(article, ("article", outlet))
             elif source := source_key(claim.source):
                 joined.join(article, ("source", source))
-        for one, two in (*copies(claims), *self._retold(claims)):
+        for one, two in copies(claims):
             joined.join(("article", one.article), ("article", two.article))
+        self._join_retold(claims, joined)
         return Voices({claim.article: joined.root(("article", claim.article)) for claim in claims})
 
-    def _retold(self, claims: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
-        """Yield (original, retelling): the same value in like words, in an article that names the outlet."""
-        by_article: defaultdict[str, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            by_article[claim.article].append(claim)
-        if len(by_article) > _MANY:
+    def _join_retold(self, claims: Sequence[Claim], joined: _Joined) -> None:
+        """Join articles that give one value in like words, where one names the outlet of the other."""
+        root = {claim.article: joined.root(("article", claim.article)) for claim in claims}
+        if len(set(root.values())) == 1:
             return
-        for article, original in permutations(sorted(by_article), 2):
-            if self._names(article, original):
-                for claim, other in product(by_article[article], by_article[original]):
-                    if other.words.lower() == claim.words.lower() and fuzz.token_sort_ratio(
-                        other.evidence.sentence, claim.evidence.sentence, score_cutoff=_RETOLD
-                    ):
-                        yield other, claim
+        sentences: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for claim in claims:
+            sentences[claim.article][claim.words.lower()].append(claim.evidence.sentence)
+        if len(sentences) > _MANY:
+            return
+        for article, original in permutations(sorted(sentences), 2):
+            if root[article] == root[original]:
+                continue
+            here, there = sentences[article], sentences[original]
+            if not here.keys().isdisjoint(there) and self._names(article, original):
+                pairs = (pair for words in here.keys() & there for pair in product(here[words], there[words]))
+                if any(fuzz.token_sort_ratio(one, two, score_cutoff=_RETOLD) for one, two in pairs):
+                    joined.join(("article", article), ("article", original))
 
     def _names(self, article: str, original: str) -> bool:
         """Say whether an article names the outlet of another, as in "quoted as saying by The National"."""
+        found = self._named.get((article, original))
+        if found is None:
+            found = self._named[article, original] = self._is_named(article, original)
+        return found
+
+    def _is_named(self, article: str, original: str) -> bool:
         if article not in self._articles or original not in self._articles:
             return False
         name = self._articles[original].outlet or self._articles[original].outlet_guess
@@ -126,15 +138,20 @@ def names_another(source: str, others: Iterable[str]) -> bool:
 
 def copies(claims: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
     """Yield pairs of claims of different articles whose sentences are copies."""
+    first: dict[str, Claim] = {}
     seen: defaultdict[tuple[str, ...], list[tuple[Claim, str]]] = defaultdict(list)
     for claim in claims:
-        words = _WORD.findall(claim.evidence.sentence.lower())
-        if len(words) < _SHORTEST:
+        text, shingles = _shingled(claim.evidence.sentence)
+        if not shingles:
             continue
-        text = " ".join(words)
-        size = min(_SHINGLE, len(words))
-        for at in range(len(words) - size + 1):
-            holders = seen[tuple(words[at : at + size])]
+        same = first.setdefault(text, claim)
+        if same is not claim:
+            # Whoever copies it is found by the first one.
+            if same.article != claim.article:
+                yield same, claim
+            continue
+        for shingle in shingles:
+            holders = seen[shingle]
             for other, its_text in holders:
                 if other.article != claim.article and fuzz.ratio(text, its_text, score_cutoff=_COPY):
                     yield other, claim
@@ -143,6 +160,15 @@ def copies(claims: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
                 # A few of each kind are enough to find the next one by.
                 if len(holders) < 3:
                     holders.append((claim, text))
+
+
+@lru_cache(maxsize=4096)
+def _shingled(sentence: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    """Return the words of a sentence and its runs of a few of them, none for a sentence too short to copy."""
+    words = _WORD.findall(sentence.lower())
+    size = min(_SHINGLE, len(words))
+    shingles = (tuple(words[at : at + size]) for at in range(len(words) - size + 1))
+    return " ".join(words), tuple(shingles) if len(words) >= _SHORTEST else ()
 
 
 class _Joined:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from atodds.model.claim import Claim
 
 # "in Almaty alone" is less than the country, "in the whole of Kazakhstan" more than any town.
+ALONE: Final = "alone"
 _WHOLE: Final = re.compile(
     r"\b(?:whole|across|throughout|nationwide|countrywide|all\s+over)\b", re.IGNORECASE
 )
@@ -38,9 +39,13 @@ def excesses(claims: Iterable[Claim], places: Places, *, by_population: bool) ->
     Compared are a named part of the counted and the total of the same sentence or story, parts that one
     sentence lists side by side, and a place said to be a part ("in Almaty alone") against the place around.
     """
-    asserted = sorted((claim for claim in claims if claim.asserted), key=reading_order)
-    totals = [claim for claim in asserted if claim.part is Part.TOTAL and claim.allowed.high is not None]
+    asserted = [claim for claim in claims if claim.asserted]
     parts = [claim for claim in asserted if claim.part is Part.PART]
+    if not parts and not any(map(says_alone, asserted)):
+        return []
+    asserted.sort(key=reading_order)
+    parts.sort(key=reading_order)
+    totals = [claim for claim in asserted if claim.part is Part.TOTAL and claim.allowed.high is not None]
     found: list[Excess] = []
     for whole in totals:
         beside = [part for part in parts if _of_one_sentence(part, whole)]
@@ -71,16 +76,29 @@ def _local(totals: Sequence[Claim], asserted: Sequence[Claim], places: Places) -
     inner = [
         claim
         for claim in asserted
-        if place_of(claim) and claim.part in (Part.TOTAL, Part.PART) and _is_local(claim)
+        if claim.part in (Part.TOTAL, Part.PART)
+        and says_alone(claim)
+        and place_of(claim)
+        and _is_local(claim)
     ]
     found: list[Excess] = []
     for whole in totals:
-        if place_of(whole) and _WHOLE.search(whole.evidence.sentence):
+        if place_of(whole) and speaks_of_the_whole(whole):
             for part in inner:
                 relation = places.relation(place_of(part), place_of(whole))
                 if relation in (Where.WITHIN, Where.APART) and _exceed((part,), whole):
                     found.append(Excess(f"in {place_of(part)}", whole, (part,)))
     return found
+
+
+def says_alone(claim: Claim) -> bool:
+    """Say whether a figure's sentence may set its place apart from one around it: "in Almaty alone"."""
+    return ALONE in claim.evidence.sentence
+
+
+def speaks_of_the_whole(claim: Claim) -> bool:
+    """Say whether a figure's sentence speaks of all of a country: "across Kazakhstan"."""
+    return bool(_WHOLE.search(claim.evidence.sentence))
 
 
 def _is_local(claim: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import Levenshtein
@@ -107,9 +107,13 @@ def _by_country(one: str, country: str, two: str, other: str) -> Where:
 
 def place_of(claim: Claim) -> str:
     """Return where a figure holds, as worded: as its claim says, or as its sentence opens."""
-    if place := " ".join(claim.place.split()):
+    if claim.place and (place := " ".join(claim.place.split())):
         return place
-    sentence = claim.evidence.sentence
+    return _named_first(claim.evidence.sentence)
+
+
+@lru_cache(maxsize=4096)
+def _named_first(sentence: str) -> str:
     found = _OPENING.match(sentence) or _WHOLE.search(sentence)
     return found["name"] if found and found["name"].lower() not in _times() else ""
 
@@ -219,7 +223,10 @@ def _parents(name: str) -> set[str]:
 
 
 def _fold(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    lower = name.lower()
+    if lower.isascii():
+        return lower
+    return "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
 
 
 @cache

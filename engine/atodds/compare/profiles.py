@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from atodds.compare.places import by_ear
 from atodds.model.article import Section
@@ -14,7 +14,7 @@ from atodds.rulebook.lexicon import load_table
 from atodds.rulebook.newswords import WORD, content_words, empty_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from atodds.model.article import Article, Block, Story
 
@@ -54,24 +54,37 @@ class Profile:
     story: int
     words: frozenset[str]
     names: frozenset[str]
-    spelled: dict[str, str]
+    spelled: Mapping[str, str]
     days: frozenset[date]
 
 
 def profile_of(article: Article, story: Story) -> Profile:
     """Return the profile of a story: of its headline and the sentences that say what it is about."""
-    opening = beginning_of(article, story, HEAD)
-    worded = dict(reversed([*content_words(opening)]))
-    named = dict(reversed([*proper_names(opening)]))
+    told = _told(beginning_of(article, story, HEAD))
     published = frozenset(() if article.published is None else (article.published,))
     return Profile(
         article=article.id,
         story=story.index,
-        words=frozenset(worded),
-        names=frozenset(named),
-        spelled={**worded, **named},
-        days=dates_in(opening) or published,
+        words=told.words,
+        names=told.names,
+        spelled=told.spelled,
+        days=told.days or published,
     )
+
+
+class _Told(NamedTuple):
+    words: frozenset[str]
+    names: frozenset[str]
+    spelled: Mapping[str, str]
+    days: frozenset[date]
+
+
+@lru_cache(maxsize=4096)
+def _told(opening: str) -> _Told:
+    """Read an opening; wire copies share theirs."""
+    worded = dict(reversed([*content_words(opening)]))
+    named = dict(reversed([*proper_names(opening)]))
+    return _Told(frozenset(worded), frozenset(named), {**worded, **named}, dates_in(opening))
 
 
 def beginning_of(article: Article, story: Story, size: int) -> str:

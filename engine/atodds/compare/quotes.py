@@ -9,7 +9,7 @@ from atodds.compare.fingerprint import fingerprint
 from atodds.compare.messages import clipped, listed, one_line
 from atodds.compare.speakers import same_speaker
 from atodds.compare.utterances import find_utterances
-from atodds.compare.wording import compare_wording
+from atodds.compare.wording import compare_wording, grade_of
 from atodds.model.finding import Finding, Position, Severity, Verdict
 from atodds.model.quote import Grade, Quote
 
@@ -94,7 +94,7 @@ def _wordings(utterance: Utterance) -> list[_Wording]:
 def _agree(one: Printing, other: Printing) -> bool:
     if same_speaker(one.quote.speaker, other.quote.speaker) is False:
         return False
-    return compare_wording(one.text, other.text).grade in _SAME_WORDS
+    return grade_of(one.text, other.text) in _SAME_WORDS
 
 
 def _finding(

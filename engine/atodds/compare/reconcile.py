@@ -38,7 +38,8 @@ def reconcile(
     events = choose_events(dossier, claims)
     by_event: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=reading_order):
-        by_event[events.of(claim), claim.rule].append(replace(claim, event=events.of(claim)))
+        event = events.of(claim)
+        by_event[event, claim.rule].append(claim.under(event))
     placed: list[Claim] = []
     findings: list[Finding] = []
     coverage: list[Coverage] = []
@@ -95,5 +96,7 @@ def _compare(rule: Rule, claims: Sequence[Claim], bench: Bench) -> tuple[list[Fi
 
 def _with_reasons(claims: Sequence[Claim], aside: Sequence[Claim]) -> list[Claim]:
     """Return the claims with the reasons for which some were left out."""
+    if not aside:
+        return list(claims)
     reasons = {replace(claim, reason=""): claim for claim in aside}
     return [reasons.get(replace(claim, reason=""), claim) for claim in claims]

@@ -100,6 +100,8 @@ def reading_order(claim: Claim) -> tuple[str, int, bool, int, str, str]:
 
 def _leading(claims: Sequence[Claim]) -> Claim:
     """Return the figure that a story is about: of those in its opening the one it gives most often."""
+    if len(claims) == 1:
+        return claims[0]
     given = Counter(_stated(claim) for claim in claims)
     opening = [claim for claim in claims if not claim.evidence.start or claim.evidence.start < HEAD]
     plural = [claim for claim in opening if not _is_single(claim)]

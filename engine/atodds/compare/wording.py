@@ -36,10 +36,18 @@ def compare_wording(a: str, b: str, *, same_speaker: bool | None = None) -> Word
     utterance to two people. Takes time in the product of the two lengths, which is bounded; never raises.
     """
     swap = (len(b), b) < (len(a), a)
-    first, second = (b, a) if swap else (a, b)
-    found = _graded(first, second, same_speaker=same_speaker)
+    found = _graded(*_in_order(a, b), same_speaker=same_speaker)
     reason = found.turn.swapped() if swap else found.turn
     return Wording(found.grade, str(reason), word_diff(a, b))
+
+
+def grade_of(a: str, b: str) -> Grade:
+    """Return the grade that `compare_wording` gives two wordings, in half its time."""
+    return _graded(*_in_order(a, b), same_speaker=None).grade
+
+
+def _in_order(a: str, b: str) -> tuple[str, str]:
+    return (b, a) if (len(b), b) < (len(a), a) else (a, b)
 
 
 def is_same_utterance(a: Sequence[Word], b: Sequence[Word], *, same_speaker: bool | None = None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from atodds.compare.keys import keys_of, long_names, spoken_form
@@ -56,6 +57,7 @@ class Word(NamedTuple):
     spoken: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_words(quote: str) -> tuple[Word, ...]:
     """
     Return the words of a quotation in order; words left out ("…") are the word "…".

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from atodds.extract.calendar.find import Dated, find_dates
@@ -58,19 +59,17 @@ def dates(spot: Spot, ear: Ear) -> list[Claim]:
     return claims
 
 
-def dates_of(frame: Frame, published: date | None) -> list[Dated]:
-    """Return every date of a sentence; clauses with "will" or "until" look ahead."""
-    return find_dates(frame.text, frame.tokens, published, _ahead(frame))
+@lru_cache(maxsize=1)
+def dates_of(frame: Frame, published: date | None) -> tuple[Dated, ...]:
+    """Return the dates of a sentence, found once for all rules; clauses with "will" or "until" look ahead."""
+    return tuple(find_dates(frame.text, frame.tokens, published, _ahead(frame)))
 
 
 def _ahead(frame: Frame) -> Callable[[int], bool]:
     def looks_ahead(at: int) -> bool:
         if frame.word(at - 1) in ("until", "till", "by"):
-            return not any(
-                word in frame.grammar.be | frame.grammar.have and word.startswith("ha")
-                for word in frame.low[:at]
-            )
-        return bool(_AHEAD & set(frame.low[max(0, at - 8) : at]))
+            return not any(word in frame.grammar.have and word.startswith("ha") for word in frame.low[:at])
+        return not _AHEAD.isdisjoint(frame.low[max(0, at - 8) : at])
 
     return looks_ahead
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from atodds.extract.calendar.lengths import find_lengths
@@ -9,7 +10,9 @@ from atodds.extract.near import tie
 from atodds.extract.told import told
 
 if TYPE_CHECKING:
+    from atodds.extract.calendar.lengths import Length
     from atodds.extract.clause.claim import Spot
+    from atodds.extract.clause.frame import Frame
     from atodds.extract.ear import Ear
     from atodds.model.claim import Claim
 
@@ -28,7 +31,7 @@ def durations(spot: Spot, ear: Ear) -> list[Claim]:
     "Two days ago" and "in two days" are dates and "the past two days" is a period: none is a duration.
     """
     frame = spot.frame
-    found = find_lengths(frame.text, frame.tokens, frame.quantities)
+    found = _lengths_of(frame)
     taken = frozenset(at for one in found for at in range(one.first, one.stop))
     claims = []
     for one in found:
@@ -47,3 +50,9 @@ def durations(spot: Spot, ear: Ear) -> list[Claim]:
         if to is not None:
             claims.append(told(spot, ear, one.quantity, (one.first, one.stop), to))
     return claims
+
+
+@lru_cache(maxsize=1)
+def _lengths_of(frame: Frame) -> tuple[Length, ...]:
+    """Return every length of time of a sentence, found once for all rules."""
+    return tuple(find_lengths(frame.text, frame.tokens, frame.quantities))

@@ -16,15 +16,22 @@ _OPENING = frozenset("“„«‹〝") | {"``"}
 _CLOSING = frozenset("”»›〞‟") | {"''"}
 _BEFORE_OPEN = frozenset(" \t\n\r\u00a0\u2009\u200b\u202f([{<—–-/:;>*_…‘'’“\"")
 _AFTER_CLOSE = frozenset(" \t\n\r\u00a0\u2009\u200b\u202f.,;:!?)]}—–…’'”\"-/<*_")
+_ONLY_AFTER_CLOSE = _AFTER_CLOSE - _BEFORE_OPEN
 
+# Both begin with the set of all that they can begin with, since a search then skips the text between.
 _SIGN = re.compile(
     r"""
-    (?P<break> \n [^\S\n]* \n \s* | \n [^\S\n]* )     # a blank line, or a single line break
-  | (?P<mark> `` | '' | ["“”„‟″«»‹›〝〞＂] )           # the double marks, angular ones among them
+    [\n`'"“”„‟″«»‹›〝〞＂]
+    (?: (?<= \n ) (?P<break> [^\S\n]* (?: \n \s* )? )   # a single line break, or a blank line
+      | (?<= ` ) `
+      | (?<= ' ) '
+      | (?<= ["“”„‟″«»‹›〝〞＂] )                         # the double marks, angular ones among them
+    )
     """,
     re.VERBOSE,
 )
-_SINGLE = re.compile(r"(?P<break>\n)|(?P<mark>['‘’‚‛])")
+_SINGLE_OPENING = re.compile(r"['‘‚‛](?<![^\W_].)(?=[^\W_]|[\[(“\"])")
+_SINGLE = re.compile(r"[\n'‘’‚‛]")
 _WORD_AFTER = re.compile(
     r"\s?(?P<first>[^\W\d_][\w'’]*)(?:\s+(?P<second>[^\W\d_][\w'’]*))?(?:\s+(?P<third>[^\W\d_][\w'’]*))?"
 )
@@ -114,7 +121,7 @@ class _Pairing:
 
     def read(self) -> list[Marked]:
         for sign in _SIGN.finditer(self.text):
-            if sign["mark"] is None:
+            if sign["break"] is not None:
                 if self.open:
                     self.line_break(sign)
             elif sign.start() != self.repeated:
@@ -141,9 +148,7 @@ class _Pairing:
         after = self.text[end] if end < len(self.text) else "\n"
         if before == "=" or (before.isdigit() and not self.open):
             return None  # an attribute of a tag; inches
-        begins_word = (
-            before in _BEFORE_OPEN and after not in _AFTER_CLOSE - _BEFORE_OPEN and not after.isspace()
-        )
+        begins_word = before in _BEFORE_OPEN and after not in _ONLY_AFTER_CLOSE and not after.isspace()
         ends_word = not before.isspace() and after in _AFTER_CLOSE
         if self.open and glyph not in _OPENING and self.speaker_follows(start, end):
             return False
@@ -195,11 +200,12 @@ class _Pairing:
         """Let a quote run on over a paragraph that repeats the mark; a blank line ends any other."""
         outer = self.open[0]
         again = _SIGN.match(self.text, sign.end())
-        if again and again["mark"] in _AGAIN.get(outer.glyph, ()) and self.runs_on(outer):
+        marked = again is not None and again["break"] is None
+        if again and again.group() in _AGAIN.get(outer.glyph, ()) and self.runs_on(outer):
             while len(self.open) > 1:
                 self.drop()
             self.repeated = sign.end()
-        elif sign.group().count("\n") > 1 or (again and again["mark"]):
+        elif marked or sign.group().count("\n") > 1:
             while self.open:
                 self.drop()
 
@@ -215,41 +221,42 @@ _AGAIN = {glyph: (glyph,) for glyph in (*_OPENING, '"', "''")} | {"«": ("«", "
 def _single(text: str) -> list[Marked]:
     """Return the pairs of single marks; apostrophes are told apart by the letters around them."""
     done: list[Marked] = []
-    opened = fallback = -1  # a fallback closes unless a better closing mark follows in the line
-
-    def keep(closing: int) -> None:
+    behind = 0
+    while sign := _SINGLE_OPENING.search(text, behind):
+        opened, behind = sign.span()
+        if not _opens_single(text, opened):
+            continue
+        closing, behind = _closing_single(text, behind)
         words = text[opened + 1 : closing]
-        if 0 <= opened < closing <= opened + _LONGEST and _LETTER.search(words):
+        if opened < closing <= opened + _LONGEST and _LETTER.search(words):
             start = opened + 1 + len(words) - len(words.lstrip())
             done.append(Marked(start, opened + 1 + len(words.rstrip()), opened, closing + 1))
-
-    for sign in _SINGLE.finditer(text):
-        at = sign.start()
-        before = text[at - 1] if at else "\n"
-        after = text[at + 1] if at + 1 < len(text) else "\n"
-        if sign["mark"] is None:
-            keep(fallback)
-            opened = fallback = -1
-        elif _opens_single(text, at, before, after):
-            keep(fallback)
-            opened, fallback = at, -1
-        elif opened < 0 or before.isspace() or after.isalnum() or before in "'‘’":
-            continue
-        elif before == "s" and after == " ":
-            fallback = at if fallback < 0 else fallback  # ends a quote, or "the workers' union"
-        else:
-            keep(at)
-            opened = fallback = -1
-    keep(fallback)
     return done
 
 
-def _opens_single(text: str, at: int, before: str, after: str) -> bool:
-    if (
-        before not in _BEFORE_OPEN
-        or before in "'‘’"
-        or not (after.isalnum() or after in '[(“"')
-        or text[at] == "’"
-    ):
-        return False
-    return before != "=" and not _CLIPPED.match(text, at)
+def _closing_single(text: str, start: int) -> tuple[int, int]:
+    """Return the mark that closes what opens before `start`, -1 for none, and where to read on."""
+    fallback = -1  # closes unless a better mark follows in the line
+    for sign in _SINGLE.finditer(text, start):
+        at = sign.start()
+        before, after = text[at - 1], text[at + 1 : at + 2] or "\n"
+        if text[at] == "\n":
+            return fallback, at + 1
+        if _opens_single(text, at):
+            return fallback, at
+        if before.isspace() or after.isalnum() or before in "'‘’":
+            continue
+        if before != "s" or after != " ":
+            return at, at + 1
+        fallback = at if fallback < 0 else fallback  # ends a quote, or "the workers' union"
+    return fallback, len(text)
+
+
+def _opens_single(text: str, at: int) -> bool:
+    before = text[at - 1] if at else "\n"
+    return (
+        _SINGLE_OPENING.match(text, at) is not None
+        and before in _BEFORE_OPEN
+        and before not in "'‘’"
+        and not _CLIPPED.match(text, at)
+    )

@@ -43,6 +43,8 @@ def _marked_quotes(text: str) -> list[Quote]:
         return []
     frame = Frame(text, marked)
     drafts = read_drafts(frame)
+    if not drafts:
+        return []
     return [*_credited(frame, drafts), *_nested(text, drafts)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import Counter
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from atodds.extract.said import said_words
@@ -22,7 +23,6 @@ _FEW = 40  # mentions looked at for one pronoun
 _TITLE = r"(?: Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Lt|Col|Maj|Capt|Sgt|Rev|St ) \. [ \u00a0]"
 _NAME = re.compile(
     rf"""
-    (?<! [\w’'-] )
     (?: [A-ZÀ-ÖØ-Þ] [\w’'-]* [ \u00a0] | {_TITLE} | (?: [A-Z] \. )+ [ \u00a0]? )
     (?: {_TITLE}
       | (?: [A-Z] \. )+ [ \u00a0]?
@@ -33,8 +33,15 @@ _NAME = re.compile(
     """,
     re.VERBOSE,
 )
-
-
+# Where one begins: a search for a single character skips the text between, and one word is no name.
+_NAME_START = re.compile(
+    r"""
+    [A-ZÀ-ÖØ-Þ] (?<! [\w’'-] . )
+    (?= [\w’'-]*+ \.? [ \u00a0]?
+        (?: [A-ZÀ-ÖØ-Þ] | (?: de|la|von|van|der|den|bin|ibn|al|el|da|dos ) [ \u00a0] ) )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+")
 
 
@@ -55,23 +62,27 @@ class Cast:
     """
 
     def __init__(self, masked: str, sentence_starts: Collection[int]) -> None:
+        self._masked = masked
         self._named: dict[str, dict[tuple[str, ...], list[Mention]]] = {}
         self._referable: list[Mention] = []
         starts = frozenset(sentence_starts)
-        often = Counter(found.group().lower() for found in _CAPITAL.finditer(masked))
-        for found in _NAME.finditer(masked):
-            words = found.group().removesuffix("'s").removesuffix("’s")
-            opening, _, rest = words.partition(" ")
-            if opening.lower() in said_words().phrase_ends | said_words().phrase_links | _OPENERS:
-                words = rest
+        for at, words in _names(masked):
             person = read_person(words)
             if len(person.names) < 2 or (person.body and not person.role):
                 continue
-            mention = Mention(found.start(), words, person)
+            mention = Mention(at, words, person)
             self._name(mention)
-            known = person.role or person.sex or often[words.rsplit(maxsplit=1)[-1].lower()] > 1
-            if found.start() in starts and known and " and " not in words:
+            if at in starts and " and " not in words and self._is_known(mention):
                 self._referable.append(mention)
+
+    def _is_known(self, mention: Mention) -> bool:
+        """Say whether a name is a person's: by role or sex, or since it is named again."""
+        surname = mention.words.rsplit(maxsplit=1)[-1].lower()
+        return bool(mention.person.role or mention.person.sex) or self._capitals[surname] > 1
+
+    @cached_property
+    def _capitals(self) -> Counter[str]:
+        return Counter(map(str.lower, _CAPITAL.findall(self._masked)))
 
     def credit(self, at: int, words: str) -> str:
         """
@@ -141,6 +152,26 @@ class Cast:
     def _before(self, at: int) -> Iterator[Mention]:
         place = bisect_left(self._referable, at, key=lambda known: known.at)
         return iter(self._referable[max(0, place - _FEW) : place][::-1])
+
+
+def _names(masked: str) -> Iterator[tuple[int, str]]:
+    """Yield the names of a text with the characters at which they begin."""
+    behind = 0
+    for start in _NAME_START.finditer(masked):
+        at = start.start()
+        found = _NAME.match(masked, at) if at >= behind else None
+        if found is None:
+            continue
+        behind = found.end()
+        words = found.group().removesuffix("'s").removesuffix("’s")
+        opening, _, rest = words.partition(" ")
+        yield at, rest if opening.lower() in _no_names() else words
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return words that stand before a name with a capital and are none of it: "When Ann Lee"."""
+    return said_words().phrase_ends | said_words().phrase_links | _OPENERS
 
 
 def _same_given(full: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+    from atodds.facts.schema import Strict
     from atodds.rulebook.book import Rulebook
-    from atodds.rulebook.shape import Strict
     from atodds.rulebook.tree import Location, Tree
 
 SUFFIX = ".facts.yaml"

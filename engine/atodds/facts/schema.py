@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from atodds.model.finding import Verdict
-from atodds.rulebook.shape import Strict, Word, Words
+from atodds.rulebook.shape import Word, Words
 
 
 def _as_list(value: object) -> object:
@@ -20,6 +20,12 @@ def _as_list(value: object) -> object:
 
 WordList = Annotated[Words, BeforeValidator(_as_list)]
 Fatal = Annotated[tuple[Verdict, ...], BeforeValidator(_as_list)]
+
+
+class Strict(BaseModel):
+    """A part of a facts file; a key it does not know is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Accept(Strict):

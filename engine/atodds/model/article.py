@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -84,3 +84,7 @@ class Dossier:
 
     id: str
     articles: tuple[Article, ...]
+
+    def bare(self) -> Dossier:
+        """Return the dossier without the texts of its articles, which fill the memory of a large run."""
+        return Dossier(self.id, tuple(replace(one, text="", stories=()) for one in self.articles))

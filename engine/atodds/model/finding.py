@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from atodds.model.acceptance import Acceptance, Standing
 
@@ -26,6 +26,10 @@ class Verdict(StrEnum):
     AGREE = "agree"
     SINGLE = "single"
     ABSENT = "absent"
+
+
+DISAGREEMENTS: Final = (Verdict.CONFLICT, Verdict.TENSION, Verdict.UPDATE)
+"""The verdicts that can make a run fail, gravest first."""
 
 
 class Severity(StrEnum):
@@ -126,7 +130,8 @@ class Run:
 
     `findings` holds conflicts, tensions, updates, agreements and what only one origin says; `coverage` has a
     row for every rule × event. `claims` are all claims, set-aside ones included. `questions` holds what each
-    rule asks, for reports. `accepted` is laid over a run afterwards; `check()` itself accepts nothing.
+    rule asks, for reports. `accepted` is laid over a run afterwards; `check()` itself accepts nothing. A run
+    `in_brief` has disagreements only, with their dossiers, claims and coverage.
     """
 
     rules: tuple[str, ...]
@@ -137,6 +142,7 @@ class Run:
     problems: tuple[Problem, ...] = field(default=())
     questions: Mapping[str, str] = field(default_factory=dict)
     accepted: tuple[Acceptance, ...] = field(default=())
+    in_brief: bool = False
 
     @classmethod
     def joined(cls, runs: Sequence[Run]) -> Run:
@@ -150,6 +156,7 @@ class Run:
             problems=tuple(problem for run in runs for problem in run.problems),
             questions={rule: question for run in runs for rule, question in run.questions.items()},
             accepted=tuple(acceptance for run in runs for acceptance in run.accepted),
+            in_brief=any(run.in_brief for run in runs),
         )
 
     @property

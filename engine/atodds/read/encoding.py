@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
-import charset_normalizer
-
 from atodds.errors import InputError
 
 # UTF-32 stands first, since its little-endian mark begins with that of UTF-16.
@@ -138,6 +136,8 @@ def _not_utf8(raw: bytes) -> str:
         return as_utf8
     high = len(raw) - ascii_bytes
     if high * 10 > len(raw):
+        import charset_normalizer  # noqa: PLC0415 - slow to import, and most files are UTF-8
+
         guess = charset_normalizer.from_bytes(raw[:_DETECT]).best()
         if guess is not None:
             return raw.decode(guess.encoding, errors="replace")

@@ -7,8 +7,6 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Final
 
-from dateutil import parser as dateutil_parser
-
 from atodds.read.wordings import any_of
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -153,6 +151,8 @@ def _parsed(words: str) -> date | None:
     iso = _ANY_DATE.match(words)
     if iso and words[4:5] == "-":
         return _day(int(words[:4]), int(words[5:7]), int(words[8:10]))
+    from dateutil import parser as dateutil_parser  # noqa: PLC0415 - slow to import, and most days are ISO
+
     try:
         month_first, day_first = (
             dateutil_parser.parse(

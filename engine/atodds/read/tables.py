@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from dataclasses import dataclass
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
 _BUFFER: Final = 1 << 17
 _SHOWN: Final = 60  # characters of a message of another library
 _JSON: Final = json.JSONDecoder(strict=False)  # a raw tab in a string is no reason to lose the article
-
-# The csv module takes no field above 128 KB unless told, for all readers at once.
-csv.field_size_limit(max(csv.field_size_limit(), 2**31 - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +75,10 @@ def _json_rows(lines: Iterator[str], tell: Callable[[str], None]) -> Iterator[Ro
 
 
 def _csv_rows(lines: Iterator[str], tell: Callable[[str], None], *, tabs: bool) -> Iterator[Row]:
+    import csv  # noqa: PLC0415 - most tables are JSON lines
+
+    # It takes no field above 128 KB unless told, for all readers at once.
+    csv.field_size_limit(max(csv.field_size_limit(), 2**31 - 1))
     head = next(lines, "")
     delimiter = "\t" if tabs else max(",;\t", key=head.count)
     reader = csv.reader(chain([head], lines), delimiter=delimiter, strict=True)

@@ -25,6 +25,10 @@ REPORTS = {
 """Name of a report and the function `as_x(run) -> str` that prints it."""
 
 
+READS_TEXTS = frozenset({"sarif", "github", "gitlab", "html"})
+"""The reports that print or point into the texts of articles; the others need none in the run."""
+
+
 def rendered(name: str, run: Run) -> str:
     """Return a run in the format of a name of REPORTS; raises KeyError for any other."""
     module, function = REPORTS[name].split(":")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atodds.model.finding import Finding, Severity, Verdict
+from atodds.model.finding import DISAGREEMENTS, Finding, Severity, Verdict
 from atodds.model.quantity import Quantity
 from atodds.model.quote import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-DISAGREEMENTS = (Verdict.CONFLICT, Verdict.TENSION, Verdict.UPDATE)
-"""The verdicts that can make a run fail, gravest first."""
+__all__ = ["DISAGREEMENTS", "gap", "widest_first"]
 
 _VERDICTS = {verdict: rank for rank, verdict in enumerate(Verdict)}
 _SEVERITIES = {severity: rank for rank, severity in enumerate(Severity)}

@@ -120,7 +120,7 @@ def run_shape(run: Run) -> Shape:
     Return a whole run.
 
     `problems` (inputs left out) and `stale` (acceptances that let nothing stand any more) are there only
-    where there are any.
+    where there are any, `in_brief` only where agreements were not looked at.
     """
     accepted = run.acceptances
     shape: Shape = {
@@ -130,6 +130,8 @@ def run_shape(run: Run) -> Shape:
         "findings": [finding_shape(finding, accepted.get(finding.fingerprint)) for finding in run.findings],
         "coverage": [_coverage_shape(row) for row in run.coverage],
     }
+    if run.in_brief:
+        shape["in_brief"] = True
     if run.problems:
         shape["problems"] = [{"path": one.path, "message": one.message} for one in run.problems]
     if run.stale:

@@ -34,6 +34,7 @@ class Tally:
     accepted: int = 0
     stale: Counter[str] = field(default_factory=Counter)
     left_out: int = 0
+    in_brief: bool = False
 
     def __str__(self) -> str:
         """Return "5 articles, 6 rules: 2 conflicts, 1 tension, 3 agree, 4 single, 9 absent; 1 accepted"."""
@@ -41,7 +42,7 @@ class Tally:
         parts = [
             counted(count[verdict], verdict) if verdict in _NOUNS else f"{count[verdict]} {verdict}"
             for verdict in map(str, Verdict)
-            if count[verdict] or verdict in _ALWAYS
+            if count[verdict] or (verdict in _ALWAYS and not (self.in_brief and verdict not in _NOUNS))
         ]
         asides = [f"{self.accepted} accepted"] if self.accepted else []
         asides += [
@@ -51,6 +52,8 @@ class Tally:
         if self.left_out:
             asides.append(f"{counted(self.left_out, 'input')} left out")
         line = f"{counted(self.articles, 'article')}, {counted(self.rules, 'rule')}: {', '.join(parts)}"
+        if self.in_brief:
+            line = ", ".join(parts) + f" among {counted(self.articles, 'article')}, the others not counted"
         return "; ".join([line, *asides])
 
 
@@ -68,6 +71,7 @@ def tally(run: Run) -> Tally:
         accepted=len(run.findings) - len(still),
         stale=Counter(str(one.standing) for one in run.stale),
         left_out=len(run.problems),
+        in_brief=run.in_brief,
     )
 
 

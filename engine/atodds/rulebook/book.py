@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from atodds.rulebook.shape import plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -46,5 +48,5 @@ class Rulebook:
     @cached_property
     def fingerprint(self) -> str:
         """Return 16 hex digits that change when what a rule finds or compares changes, and only then."""
-        meant = [rule.model_dump(mode="json", exclude={"tests", "question"}) for rule in self.rules]
+        meant = [plain(rule, without=("tests", "question")) for rule in self.rules]
         return hashlib.sha256(json.dumps(meant, sort_keys=True).encode()).hexdigest()[:16]

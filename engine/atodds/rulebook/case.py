@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
-
 from atodds.model.finding import Verdict
-from atodds.rulebook.shape import Strict, Word
+from atodds.rulebook.shape import Before, Strict, ToldApart, Word, says
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 # What pydantic calls the alternatives of a union in the location of an error; nothing in a file is named so.
@@ -23,14 +22,15 @@ def _day(value: object) -> object:
     return value
 
 
+@dataclass(frozen=True, kw_only=True)
 class ArticleText(Strict):
     """An article of a rule's test, where its date or outlet matters."""
 
-    text: Word = Field(description="The article.")
-    title: str = Field(default="", description="Its headline.")
-    outlet: str = Field(default="", description="Who published it.")
-    published: Annotated[date | None, BeforeValidator(_day)] = Field(
-        default=None, description="The day it was published, as 2022-01-31."
+    text: Word = field(metadata=says("The article."))
+    title: str = field(default="", metadata=says("Its headline."))
+    outlet: str = field(default="", metadata=says("Who published it."))
+    published: Annotated[date | None, Before(_day)] = field(
+        default=None, metadata=says("The day it was published, as 2022-01-31.")
     )
 
 
@@ -38,21 +38,20 @@ def _article_shape(article: object) -> str:
     return "(words)" if isinstance(article, str) else "(keys)"
 
 
-AnyArticle = Annotated[
-    Annotated[Word, Tag("(words)")] | Annotated[ArticleText, Tag("(keys)")], Discriminator(_article_shape)
-]
+AnyArticle = Annotated[Word | ArticleText, ToldApart(("(words)", "(keys)"), _article_shape)]
 Outlets = tuple[Word, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Expectation(Strict):
     """What comparing a test's articles must come to: the verdict, with the articles that take part in it."""
 
-    conflict: Outlets | None = Field(default=None, description="These contradict each other.")
-    tension: Outlets | None = Field(default=None, description="A reader would take these apart.")
-    update: Outlets | None = Field(default=None, description="The later of these have a higher figure.")
-    agree: Outlets | None = Field(default=None, description="These say the same.")
-    single: Outlets | None = Field(default=None, description="Only this one says anything.")
-    absent: Outlets | None = Field(default=None, description="These say nothing that the rule asks for.")
+    conflict: Outlets | None = field(default=None, metadata=says("These contradict each other."))
+    tension: Outlets | None = field(default=None, metadata=says("A reader would take these apart."))
+    update: Outlets | None = field(default=None, metadata=says("The later of these have a higher figure."))
+    agree: Outlets | None = field(default=None, metadata=says("These say the same."))
+    single: Outlets | None = field(default=None, metadata=says("Only this one says anything."))
+    absent: Outlets | None = field(default=None, metadata=says("These say nothing that the rule asks for."))
 
     @property
     def verdicts(self) -> dict[Verdict, Outlets]:
@@ -60,12 +59,13 @@ class Expectation(Strict):
         return {verdict: names for verdict in Verdict if (names := getattr(self, verdict)) is not None}
 
 
+@dataclass(frozen=True, kw_only=True)
 class DossierTest(Strict):
     """A test that compares articles."""
 
-    name: str = Field(default="", description="What the test shows.")
-    articles: dict[Word, AnyArticle] = Field(min_length=1, description="The articles by name.")
-    expect: Expectation = Field(description="What comparing them must come to.")
+    name: str = field(default="", metadata=says("What the test shows."))
+    articles: dict[Word, AnyArticle] = field(metadata=says("The articles by name.", min_length=1))
+    expect: Expectation = field(metadata=says("What comparing them must come to."))
 
     @property
     def dossier(self) -> dict[str, ArticleText]:
@@ -82,15 +82,18 @@ class DossierTest(Strict):
         return not (expect.conflict is expect.tension is expect.update is None)
 
 
+@dataclass(frozen=True, kw_only=True)
 class TextTest(Strict):
     """A test that reads one text."""
 
-    name: str = Field(default="", description="What the test shows.")
-    text: Word = Field(description="The text, usually one sentence.")
-    claims: tuple[Word, ...] = Field(
-        description="Every claim of the text, none where the rule is silent. A figure is an interval: 164, "
-        "'>= 2000', '[7500, 8500)', '9 (part)'; a duration one of days; a date is 2022-01-05 or "
-        "2022-01-05/2022-01-08; else a category, a name or the words of a quote."
+    name: str = field(default="", metadata=says("What the test shows."))
+    text: Word = field(metadata=says("The text, usually one sentence."))
+    claims: tuple[Word, ...] = field(
+        metadata=says(
+            "Every claim of the text, none where the rule is silent. A figure is an interval: 164, "
+            "'>= 2000', '[7500, 8500)', '9 (part)'; a duration one of days; a date is 2022-01-05 or "
+            "2022-01-05/2022-01-08; else a category, a name or the words of a quote."
+        )
     )
 
     @property
@@ -105,7 +108,4 @@ def _test_shape(test: Any) -> str:  # noqa: ANN401 - pydantic hands over whateve
     return "(dossier)" if isinstance(test, DossierTest) else "(one text)"
 
 
-RuleTest = Annotated[
-    Annotated[DossierTest, Tag("(dossier)")] | Annotated[TextTest, Tag("(one text)")],
-    Discriminator(_test_shape),
-]
+RuleTest = Annotated[DossierTest | TextTest, ToldApart(("(dossier)", "(one text)"), _test_shape)]

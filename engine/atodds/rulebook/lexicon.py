@@ -7,11 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from atodds.errors import RulebookError
+from atodds.rulebook.kept import kept
 from atodds.rulebook.places import rules_root
-from atodds.rulebook.tree import parse, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from yaml.nodes import ScalarNode
 
@@ -30,6 +31,13 @@ def load_table(name: str) -> dict[str, Any]:
     dates included, is text. Raises RulebookError if the file is missing or no mapping.
     """
     path = rules_root() / "lexicon" / f"{name}.yaml"
+    table: dict[str, Any] = kept([path], lambda: _read_table(path))
+    return table
+
+
+def _read_table(path: Path) -> dict[str, Any]:
+    from atodds.rulebook.tree import parse, read_text  # noqa: PLC0415 - a table that is known needs no YAML
+
     text = read_text(path)
     if not isinstance(text, str):
         raise RulebookError([text])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from atodds.errors import Fault, RulebookError
 from atodds.rulebook.lexicon import has_list
-from atodds.rulebook.places import rules_root
+from atodds.rulebook.places import own_list_files
 from atodds.rulebook.tree import parse, read_text, words_only
 
 if TYPE_CHECKING:
@@ -26,13 +27,12 @@ def own_lists(folder: Path) -> Lists:
     """
     lists: Lists = {}
     faults: list[Fault] = []
-    if folder.resolve() != rules_root():
-        for file in sorted((folder / "lexicon").glob("*.yaml")):
-            read = _words(file)
-            if isinstance(read, Fault):
-                faults.append(read)
-            else:
-                lists[file.stem] = read
+    for file in own_list_files(folder):
+        read = _words(file)
+        if isinstance(read, Fault):
+            faults.append(read)
+        else:
+            lists[file.stem] = read
     if faults:
         raise RulebookError(faults)
     return lists
@@ -40,14 +40,15 @@ def own_lists(folder: Path) -> Lists:
 
 def with_own_lists(rule: Rule, lists: Mapping[str, tuple[str, ...]]) -> Rule:
     """Return a rule with every `$name` of an own list replaced by its words; shipped lists stay as named."""
-    changed = {}
+    find: Any = rule.find  # each kind of rule has its own
+    changed: dict[str, Any] = {}
     for key, words in rule.find:
         if isinstance(words, tuple) and any(word[1:] in lists for word in words if word[0] == "$"):
             expanded = [
                 w for word in words for w in (lists.get(word[1:], (word,)) if word[0] == "$" else (word,))
             ]
             changed[key] = tuple(dict.fromkeys(expanded))
-    return rule.model_copy(update={"find": rule.find.model_copy(update=changed)}) if changed else rule
+    return replace(rule, find=replace(find, **changed)) if changed else rule
 
 
 def _words(file: Path) -> tuple[str, ...] | Fault:

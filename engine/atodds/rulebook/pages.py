@@ -10,11 +10,10 @@ from atodds.rulebook.case import DossierTest, TextTest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic import BaseModel
-
     from atodds.rulebook.book import Rulebook
     from atodds.rulebook.case import RuleTest
     from atodds.rulebook.rule import Rule
+    from atodds.rulebook.shape import Strict
 
 WIDTH: Final = 100
 
@@ -61,11 +60,11 @@ def rule_page(rule: Rule) -> str:
     return "\n".join(parts)
 
 
-def _keys(section: BaseModel) -> Iterator[str]:
+def _keys(section: Strict) -> Iterator[str]:
     """Yield a line for every key that the file sets, those that all kinds share last."""
-    for key in sorted(type(section).model_fields, key=("context", "unless").__contains__):
-        if key in section.model_fields_set:
-            yield _wrapped(f"- `{key}`: ", _words(getattr(section, key)))
+    for key, value in sorted(section, key=lambda entry: entry[0] in ("context", "unless")):
+        if value != section.default(key):
+            yield _wrapped(f"- `{key}`: ", _words(value))
 
 
 def _words(value: object) -> str:

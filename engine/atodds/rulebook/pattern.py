@@ -7,10 +7,12 @@ exponential time and to name a literal that every text it finds must contain.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 SHORTEST: Final = 3  # letters of a required literal; shorter ones stand everywhere
 MOST_REPEATS: Final = 100  # a bounded repeat above this counts as endless
@@ -18,8 +20,8 @@ MOST_CHOICES: Final = 10  # how often a part that can be read in several ways ma
 MOST_ENDLESS: Final = 4  # endless repeats one after another; each adds a power to the time
 DEEPEST: Final = 20  # groups within groups
 
-_REPEAT: Final = regex.compile(r"\{(\d*)(,?)(\d*)\}")
-_GROUP: Final = regex.compile(r"\?(?::|>|P?<[A-Za-z_]\w*>)")
+_REPEAT: Final = re.compile(r"\{(\d*)(,?)(\d*)\}")
+_GROUP: Final = re.compile(r"\?(?::|>|P?<[A-Za-z_]\w*>)")
 
 
 class PatternError(ValueError):
@@ -52,6 +54,8 @@ def is_pattern(word: str) -> bool:
 
 def compile_pattern(word: str) -> regex.Pattern[str]:
     """Return the compiled expression, which ignores case; raises PatternError if it cannot be used."""
+    import regex  # noqa: PLC0415 - slow to import, and few rules hold a pattern
+
     required_literals(word)
     return regex.compile(word[1:-1], regex.IGNORECASE | regex.VERSION0)
 
@@ -63,6 +67,8 @@ def required_literals(word: str) -> frozenset[str]:
     Raises PatternError for a pattern that does not compile, can take exponential time, or needs no literal
     of at least three letters.
     """
+    import regex  # noqa: PLC0415 - see above
+
     pattern = word[1:-1]
     try:
         regex.compile(pattern, regex.IGNORECASE | regex.VERSION0)

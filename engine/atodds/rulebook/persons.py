@@ -92,9 +92,12 @@ def _lexicon() -> _Lexicon:
 
 def role_class(word: str) -> str:
     """Return the class of a role noun in any form or number, "" for other words."""
-    lexicon = _lexicon()
-    folded = fold(word)
-    return lexicon.role_of.get(folded) or lexicon.role_of.get(folded.removesuffix("s"), "")
+    return _role(fold(word))
+
+
+def _role(folded: str) -> str:
+    role_of = _lexicon().role_of
+    return role_of.get(folded) or role_of.get(folded.removesuffix("s"), "")
 
 
 def are_forms(one: str, other: str) -> bool:
@@ -117,8 +120,8 @@ def read_person(speaker: str) -> Person:
         return Person()
     if len(words) == 1 and fold(words[0]) in lexicon.pronouns:
         return Person(sex=lexicon.sex_of.get(fold(words[0]), ""), pronoun=True)
-    parts = _sorted(words)
     keys = [fold(word) for word in words]
+    parts = _sorted(words, keys)
     sex = next((lexicon.sex_of[key] for key in keys if key in lexicon.sex_of), "")
     if not sex and worded != meant:
         sex = lexicon.sex_of.get(first, "")
@@ -141,18 +144,19 @@ class _Parts:
     role: str = ""
 
 
-def _sorted(words: list[str]) -> _Parts:
+def _sorted(words: list[str], folded: list[str]) -> _Parts:
     """Sort the words of a phrase into name, role and body."""
     lexicon = _lexicon()
     parts = _Parts([], [])
     for at, word in enumerate(words):
-        key = fold(word).strip(".").replace(".", "")
+        key = folded[at].replace(".", "")
         last = at == len(words) - 1
         if (parts.names and word in _TAILS) or (parts.role and word == "for"):
-            parts.body += [fold(rest) for rest in words[at + 1 :] if rest[0].isupper()]
+            parts.body += [folded[i] for i in range(at + 1, len(words)) if words[i][0].isupper()]
             break
-        if role_class(key) and not (last and parts.names and word[0].isupper()):
-            parts.role = role_class(key)
+        role = _role(key)
+        if role and not (last and parts.names and word[0].isupper()):
+            parts.role = role
             parts.body += parts.names
             parts.names = []
         elif (
@@ -172,8 +176,8 @@ def _sorted(words: list[str]) -> _Parts:
         elif word[0].isupper():
             acronym = word.isupper() and len(word) > 1 and not parts.names and "." not in word
             (parts.body if acronym else parts.names).append(key)
-    thing = words[0].lower() in _DETERMINERS and not any(fold(word) in lexicon.titles for word in words[1:])
-    if not parts.role and (thing or any(word in lexicon.bodies for word in parts.body)):
+    thing = words[0].lower() in _DETERMINERS and lexicon.titles.isdisjoint(folded[1:])
+    if not parts.role and (thing or not lexicon.bodies.isdisjoint(parts.body)):
         parts.body += parts.names
         parts.names = []
     return parts

@@ -1,4 +1,4 @@
-"""Where the shipped rules lie: beside the package in a wheel, at the top of the checkout otherwise."""
+"""Where rules and lists lie: the shipped in the package of a wheel, at the top of the checkout otherwise."""
 
 from __future__ import annotations
 
@@ -20,3 +20,8 @@ def rules_root() -> Path:
         if (folder / "lexicon").is_dir():
             return folder
     raise FileNotFoundError(f"no rules beside {PACKAGE}; reinstall atodds")
+
+
+def own_list_files(folder: Path) -> list[Path]:
+    """Return the files of the word lists that a folder of rules brings along; the shipped have none."""
+    return [] if folder.resolve() == rules_root() else sorted((folder / "lexicon").glob("*.yaml"))

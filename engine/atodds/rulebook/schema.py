@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import TypeAdapter
-
-from atodds.rulebook.rule import Rule
+from atodds.rulebook.validate import rule_adapter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +15,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 def rule_schema() -> dict[str, Any]:
     """Return the JSON Schema of a rule file, made from the models that read it."""
-    schema = TypeAdapter(Rule).json_schema()
+    schema = rule_adapter().json_schema()
     del schema["discriminator"]
     for part in list(_objects(schema)):
         _simplify(part)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_type_hints
 
 from atodds.rulebook.case import SHAPES, ArticleText, DossierTest, TextTest
 from atodds.rulebook.nearest import did_you_mean
 from atodds.rulebook.rule import RULE_MODELS, Kind
-from atodds.rulebook.shape import Strict
+from atodds.rulebook.shape import Strict, keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ def _fault(tree: Tree, error: ErrorDetails) -> Fault:
     location: Location = tuple(part for part in error["loc"][1:] if part not in SHAPES)
     if error["type"].startswith("union_tag"):
         return _kind_fault(tree, error)
-    if error["type"] == "extra_forbidden":
+    if error["type"] == "unexpected_keyword_argument":
         return tree.fault(location, "unknown-key", _unknown_key(error["loc"]), at="key")
     if error["type"] == "missing":
         return tree.fault(location, "missing-key", f'{_owner(location)} needs "{location[-1]}"')
@@ -64,12 +64,12 @@ def _unknown_key(raw: Location) -> str:
     for other in ("find", "compare"):
         if other != section and _has(kind, other, key):
             return f"{text}; it belongs under {other}"
-    if section in ("find", "compare") and key in RULE_MODELS[kind].model_fields:
+    if section in ("find", "compare") and key in keys_of(RULE_MODELS[kind]):
         return f"{text}; it belongs to the rule itself, not indented"
     kinds = [str(other) for other in Kind if _has(other, section, key)]
     if kinds:
         return f"{text} where kind is {kind}; it is one where kind is {' or '.join(kinds)}"
-    return text + did_you_mean(key, _model_at(raw[:-1]).model_fields)
+    return text + did_you_mean(key, keys_of(_model_at(raw[:-1])))
 
 
 def _model_at(raw: Location) -> type[Strict]:
@@ -82,14 +82,13 @@ def _model_at(raw: Location) -> type[Strict]:
 
 def _section(model: type[Strict], name: str) -> type[Strict] | None:
     """Return the model of a part of a model, None where that is no mapping of keys."""
-    field = model.model_fields.get(name)
-    annotation = field.annotation if field else None
+    annotation = get_type_hints(model).get(name)
     return annotation if isinstance(annotation, type) and issubclass(annotation, Strict) else None
 
 
 def _has(kind: Kind, section: str, key: str) -> bool:
     home = _section(RULE_MODELS[kind], section)
-    return home is not None and key in home.model_fields
+    return home is not None and key in keys_of(home)
 
 
 def _owner(location: Location) -> str:
@@ -126,7 +125,7 @@ def _list(error: ErrorDetails) -> str:
 
 
 def _keys(error: ErrorDetails) -> str:
-    return f"has keys: {', '.join(_model_at(error['loc']).model_fields)}"
+    return f"has keys: {', '.join(keys_of(_model_at(error['loc'])))}"
 
 
 def _too_few(error: ErrorDetails) -> str:
@@ -142,13 +141,13 @@ _WORDS: Final[dict[str, tuple[str, Callable[[ErrorDetails], str]]]] = {
     "bool_parsing": ("value", lambda _: "is either true or false"),
     "bool_type": ("value", lambda _: "is either true or false"),
     "dict_type": ("type", lambda _: "has keys below it"),
+    "dataclass_type": ("type", _keys),
     "enum": ("value", _unknown_value),
     "float_parsing": ("value", lambda _: "is a number"),
     "float_type": ("value", lambda _: "is a number"),
     "int_parsing": ("value", lambda _: "is a whole number"),
     "int_type": ("value", lambda _: "is a whole number"),
     "model_attributes_type": ("type", lambda _: "has keys: id, kind, question, find, compare, tests"),
-    "model_type": ("type", _keys),
     "string_pattern_mismatch": ("id", lambda _: "is made of a-z, 0-9 and single hyphens: troops-sent"),
     "string_too_short": ("empty", lambda _: "is empty"),
     "string_type": ("type", lambda _: "is one text, no list and no keys"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _TAG: Final = "$"
 _DAY: Final = "date"
 _MODEL: Final = "atodds.model."
+_NESTED: Final = (dict, list)
 
 
 def claims_to_json(claims: list[Claim]) -> str:
@@ -25,7 +26,7 @@ def claims_to_json(claims: list[Claim]) -> str:
 
 def claims_from_json(line: str) -> list[Claim]:
     """Return the claims of a line that `claims_to_json` wrote."""
-    return list(json.loads(line, object_hook=_restored))
+    return [_restored(one) for one in json.loads(line)]
 
 
 def to_json(value: object) -> str:
@@ -34,8 +35,8 @@ def to_json(value: object) -> str:
 
 
 def from_json(line: str) -> Any:  # noqa: ANN401 - whatever was written
-    """Return the value of a line that `to_json` wrote; lists are tuples, as everywhere in the model."""
-    return _tuples(json.loads(line, object_hook=_restored))
+    """Return the value of a line that `to_json` wrote."""
+    return _restored(json.loads(line))
 
 
 def _plain(value: object) -> object:
@@ -53,18 +54,33 @@ def _plain(value: object) -> object:
     return {_TAG: _name(kind)} | {name: _plain(getattr(value, name)) for name in _fields(kind)}
 
 
-def _restored(shape: dict[str, Any]) -> object:
+def _restored(plain: Any) -> Any:  # noqa: ANN401 - whatever was written
+    """Return what `_plain` was given; a list is a tuple again, as everywhere in the model."""
+    if type(plain) is dict:
+        return _made(plain)
+    if type(plain) is list:
+        return tuple([_restored(one) for one in plain])
+    return plain
+
+
+def _made(shape: dict[str, Any]) -> object:
     name = shape.pop(_TAG)
     if name == _DAY:
         return date.fromisoformat(shape["v"])
+    members = _members(name)
+    if members is not None:
+        return members[shape["v"]]
+    values = [_restored(one) if type(one) in _NESTED else one for one in shape.values()]
     kind = _kind(name)
-    if issubclass(kind, StrEnum):
-        return kind(shape["v"])
-    return kind(**{key: _tuples(value) for key, value in shape.items()})
+    # In the order in which it was written; a line of another hand is read by its names.
+    return kind(*values) if tuple(shape) == _fields(kind) else kind(**dict(zip(shape, values, strict=True)))
 
 
-def _tuples(value: object) -> object:
-    return tuple(_tuples(one) for one in value) if isinstance(value, list) else value
+@cache
+def _members(name: str) -> dict[str, StrEnum] | None:
+    """Return the members of an enumeration by what is written for them, None for other types."""
+    kind = _kind(name)
+    return {str(member): member for member in kind} if issubclass(kind, StrEnum) else None
 
 
 @cache

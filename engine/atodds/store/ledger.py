@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from contextlib import contextmanager
-from functools import cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Final, Self
 
 from atodds.errors import AtoddsError
 from atodds.model.article import Section
+from atodds.rulebook.fingerprint import engine_fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +24,7 @@ _PATIENCE: Final = 60  # seconds that one run waits while another writes to the 
 
 def key_of(article: Article, rulebook: Rulebook) -> str:
     """
-    Return 32 hex digits that are equal where the claims must be: same version, rules, id and content.
+    Return 32 hex digits that are equal where the claims must be: same engine, lexicon, rules, id and content.
 
     The dossier and the file an article comes from do not matter.
     """
@@ -36,7 +35,7 @@ def key_of(article: Article, rulebook: Rulebook) -> str:
         if block.section is Section.CAPTION
     ]
     told = (
-        _version(),
+        engine_fingerprint(),
         rulebook.fingerprint,
         article.id,
         article.title,
@@ -49,11 +48,6 @@ def key_of(article: Article, rulebook: Rulebook) -> str:
     for words in told:
         digest.update(words.encode("utf-8", "surrogatepass") + _SEPARATOR)
     return digest.hexdigest()
-
-
-@cache
-def _version() -> str:
-    return version("atodds")
 
 
 class Ledger:

@@ -14,6 +14,7 @@ from atodds.store.codec import to_json
 
 if TYPE_CHECKING:
     from atodds.model.article import Article
+    from atodds.model.interval import Number
 
 FORMAT: Final = "atodds/claims/1"
 _WORDS: Final = pa.string()
@@ -79,12 +80,12 @@ def claim_row(claim: Claim, event: str, key: str) -> dict[str, Any]:
         **shape,
         "event": event,
         "kind": _KINDS.get(type(claim.value), "quote"),
-        "low": value.get("low"),
-        "high": value.get("high"),
+        "low": _double(value.get("low")),
+        "high": _double(value.get("high")),
         "low_open": value.get("low_open"),
         "high_open": value.get("high_open"),
-        "implied_low": implied.get("low"),
-        "implied_high": implied.get("high"),
+        "implied_low": _double(implied.get("low")),
+        "implied_high": _double(implied.get("high")),
         "first": _day(value.get("first")),
         "last": _day(value.get("last")),
         "value": value.get("category") or value.get("name") or value.get("text"),
@@ -110,6 +111,11 @@ def article_row(article: Article, key: str) -> dict[str, Any]:
         "text": article.text,
         "stories": to_json(article.stories),
     }
+
+
+def _double(number: Number | None) -> float | None:
+    """Return the floating-point number nearest to one as worded: from 2^53 on not every count is one."""
+    return None if number is None else float(number)
 
 
 def _day(iso: str | None) -> date | None:

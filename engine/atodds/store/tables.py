@@ -1,4 +1,4 @@
-"""The claims table on disk: written whole or not at all, read back as dossiers with their claims."""
+"""The claims table on disk: written whole or not at all, and read back batch by batch."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from atodds.errors import AtoddsError, InputError
-from atodds.model.article import Article, Dossier
 from atodds.model.finding import Problem
-from atodds.store.codec import claims_from_json, from_json
+from atodds.store.codec import claims_from_json
 from atodds.store.schema import ARTICLES, CLAIMS, FORMAT, article_row, claim_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
-    from atodds.model.claim import Claim
+    from atodds.model.article import Article
     from atodds.rulebook.book import Rulebook
 
 _META: Final = "atodds"
 _ROWS: Final = 20_000  # of a row group
 _TEXT: Final = 4_000_000  # characters of a row group of articles
+_BATCH: Final = 4096  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,26 +151,6 @@ def made(path: Path) -> Made:
     )
 
 
-def read_dossiers(path: Path) -> Iterator[tuple[Dossier, list[Claim]]]:
-    """
-    Yield the dossiers of a table with their claims, both in order of their ids.
-
-    Raises InputError if the articles beside the table are missing or belong to another one.
-    """
-    articles: defaultdict[str, dict[str, Article]] = defaultdict(dict)
-    for row in _rows(beside(path)):
-        articles[row["event"]][row["article"]] = _article(row)
-    if sum(map(len, articles.values())) != made(path).articles:
-        raise InputError(f"{beside(path)}: belongs to another claims table than {path.name}")
-    claims: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in _rows(path, ["event", "article", "claim"]):
-        claims[row["event"], row["article"]].append(row["claim"])
-    for event in sorted(articles):
-        own = articles.pop(event)
-        found = [from_json(line) for key in sorted(own) for line in claims.pop((event, key), ())]
-        yield Dossier(event, tuple(own[key] for key in sorted(own))), found
-
-
 def known_claims(path: Path) -> Iterator[tuple[str, str]]:
     """Yield (key, claims as JSON) of each article of a table."""
     names = ["event", "article", "key"]
@@ -180,26 +161,48 @@ def known_claims(path: Path) -> Iterator[tuple[str, str]]:
         yield row["key"], f"[{','.join(claims.get(tuple(row[name] for name in names), ()))}]"
 
 
-def _article(row: dict[str, Any]) -> Article:
-    return Article(
-        id=row["article"],
-        text=row["text"],
-        title=row["title"],
-        outlet=row["outlet"],
-        outlet_guess=row["outlet_guess"],
-        published=row["published"],
-        url=row["url"],
-        event=row["event"],
-        path=row["path"],
-        stories=from_json(row["stories"]),
-    )
+def _rows(path: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
+    for batch in batches(path, columns):
+        yield from batch.to_pylist()
 
 
-def _rows(path: Path, columns: list[str] | None = None) -> Iterator[dict[str, Any]]:
+def batches(
+    path: Path, columns: list[str], *, events: Collection[str] | None = None, rows: int = _BATCH
+) -> Iterator[pa.RecordBatch]:
+    """
+    Yield some columns of a table, so many rows at a time; of `events`, where given, and of no others.
+
+    Row groups without one of these are passed over. Raises InputError for a file that cannot be read.
+    """
     try:
         with pq.ParquetFile(path) as table:
-            for batch in table.iter_batches(1024, columns=columns):
-                yield from batch.to_pylist()
+            if events is None:
+                yield from table.iter_batches(rows, columns=columns)
+                return
+            names = pa.array(sorted(events), pa.string())
+            groups = _groups(table.metadata, min(events), max(events)) if events else []
+            own = columns if "event" in columns else ["event", *columns]
+            for batch in table.iter_batches(rows, row_groups=groups, columns=own):
+                chosen = batch.filter(pc.is_in(batch.column("event").cast(pa.string()), names))
+                if chosen.num_rows:
+                    yield chosen.select(columns)
     except (pa.ArrowException, OSError) as error:
         reason = getattr(error, "strerror", None) or str(error).splitlines()[0]
         raise InputError(f"{path}: cannot be read: {reason}") from error
+
+
+def weight(path: Path) -> int:
+    """Return how many bytes a table has, unpacked."""
+    metadata = pq.read_metadata(path)
+    return sum(metadata.row_group(number).total_byte_size for number in range(metadata.num_row_groups))
+
+
+def _groups(metadata: pq.FileMetaData, first: str, last: str) -> list[int]:
+    """Return the row groups that may hold an event from `first` to `last`."""
+    place = metadata.schema.names.index("event")
+    found = []
+    for number in range(metadata.num_row_groups):
+        known = metadata.row_group(number).column(place).statistics
+        if known is None or not known.has_min_max or (known.min <= last and known.max >= first):
+            found.append(number)
+    return found

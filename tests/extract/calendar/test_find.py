@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from atodds.extract.calendar import find
 from atodds.extract.calendar.find import find_dates
+from atodds.extract.calendar.relative import relative
+from atodds.extract.calendar.words import Words
+from atodds.extract.calendar.written import written
 from atodds.extract.tokens import lex
 
 TODAY = date(2033, 1, 12)
@@ -108,34 +112,44 @@ def test_without_a_day_of_writing_only_full_dates_are_found() -> None:
     assert [str(one.earliest) for one in find_dates(text, lex(text), None)] == ["2031-05-04"]
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "January",
-                "31",
-                "the",
-                "2nd",
-                "of",
-                "next",
-                "month",
-                "in",
-                "days",
-                "ago",
-                "Monday",
-                "-",
-                "2033",
-                "/",
-                "from",
-                "to",
-                "a",
-                "few",
-            ]
-        ),
-        max_size=14,
-    )
-    | st.text()
-)
+WORDS = [
+    "January",
+    "31",
+    "the",
+    "2nd",
+    "of",
+    "next",
+    "month",
+    "in",
+    "days",
+    "ago",
+    "Monday",
+    "-",
+    "2033",
+    "/",
+    "from",
+    "to",
+    "a",
+    "few",
+    "couple",
+    "an",
+    "within",
+    "one",
+    "twenty",
+    "first",
+    "early",
+    "weekend",
+    "day",
+    "before",
+    "yesterday",
+    "this",
+    "last",
+    "business",
+    "mid-May",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14) | st.text())
 def test_any_text_is_read_and_dates_run_forward(words: list[str] | str) -> None:
     text = words if isinstance(words, str) else " ".join(words)
     tokens = lex(text)
@@ -143,6 +157,14 @@ def test_any_text_is_read_and_dates_run_forward(words: list[str] | str) -> None:
     for one in find_dates(text, tokens, TODAY):
         assert 0 <= one.first < one.stop <= len(tokens)
         assert one.earliest is None or one.latest is None or one.earliest <= one.latest
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=6))
+def test_no_date_is_passed_over_for_the_words_it_begins_with(words: list[str]) -> None:
+    asked = Words(lex(" ".join(words)), TODAY, lambda at: at > 2)
+    passed_over = [at for at in range(len(asked)) if not find._goes_on(asked, at)]
+
+    assert not [at for at in passed_over if written(asked, at) or relative(asked, at, TODAY)]
 
 
 @given(st.sampled_from([date.min, date.max, date(1, 1, 2), date(9999, 12, 30), date(2032, 2, 29)]))

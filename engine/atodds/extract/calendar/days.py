@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
-
-from dateutil.relativedelta import relativedelta
 
 _SOON = 45  # days ahead within which a date without a year is taken for a coming one
 
@@ -29,7 +28,7 @@ def day(year: int, month: int, number: int) -> Days | None:
 def month(year: int, number: int) -> Days:
     """Return the days of a month."""
     first = date(year, number, 1)
-    return Days(first, first + relativedelta(months=1, days=-1))
+    return Days(first, date(year, number, monthrange(year, number)[1]))
 
 
 def part_of(whole: Days, third: int) -> Days:
@@ -47,6 +46,8 @@ def part_of(whole: Days, third: int) -> Days:
 
 def shifted(today: date, count: int, unit: str) -> date | None:
     """Return the day so many units after today (before it for a negative count), None beyond the calendar."""
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - see above
+
     name = f"{unit.removesuffix('s')}s"
     try:
         if name == "fortnights":
@@ -74,12 +75,14 @@ def without_year(number: int, of_month: int, today: date, *, ahead: bool) -> Day
 
     That is the last one gone by, or the next one if it is near or `ahead` says that the sentence looks ahead.
     """
-    days = [found for year in range(today.year - 8, today.year + 9) if (found := day(year, of_month, number))]
-    past = [found for found in days if found.first <= today]
-    coming = [found for found in days if found.first > today]
-    if coming and (not past or (coming[0].first - today).days <= (183 if ahead else _SOON)):
-        return coming[0]
-    return past[-1] if past else None
+    # The 29th of February is up to eight years away.
+    years = range(today.year, today.year + 9)
+    coming = next((one for year in years if (one := day(year, of_month, number)) and one.first > today), None)
+    if coming is not None and (coming.first - today).days <= (183 if ahead else _SOON):
+        return coming
+    years = range(today.year, today.year - 9, -1)
+    past = next((one for year in years if (one := day(year, of_month, number)) and one.first <= today), None)
+    return coming if past is None else past
 
 
 def month_without_year(of_month: int, today: date, *, ahead: bool) -> Days:

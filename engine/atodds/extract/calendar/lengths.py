@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WHOLE = frozenset({"all", "full", "whole", "entire"})
 _ONE = frozenset({"a", "an", "another"}) | _WHOLE
+_OPENERS = _ONE | {"half"}
 _BEFORE_LENGTH = frozenset(
     {"lasts", "was", "stays", "takes", "as", "is", "continues"}
 )  # "lasts a week" is no rate
@@ -64,8 +65,9 @@ def find_lengths(
         if (length := _counted(text, tokens, first, last, one))
     }
     covered = {at for length in found.values() for at in range(length.first, length.stop)}
-    for at in range(len(tokens)):
-        if at not in covered and (length := _worded(text, tokens, at)):
+    for at, token in enumerate(tokens):
+        opens = token.lower in _OPENERS or "-" in token.lower
+        if opens and at not in covered and (length := _worded(text, tokens, at)):
             found[length.first] = length
             covered.update(range(length.first, length.stop))
     return _summed(text, tokens, [found[first] for first in sorted(found)])

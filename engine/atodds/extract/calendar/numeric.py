@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from atodds.extract.calendar.days import Days, day, without_year
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
 _FIGURES = re.compile(
@@ -25,12 +26,13 @@ _ON = re.compile(r"(?:^|\s)on\s{1,3}\Z")
 _PIVOT = 70  # two digits from here on are of the last century
 
 
-def numeric(text: str, at: int, today: date | None, *, ahead: bool) -> tuple[int, Days] | None:
+def numeric(text: str, at: int, today: date | None, ahead: Callable[[], bool]) -> tuple[int, Days] | None:
     """
     Return where a date in figures that begins at a character ends, and its day; None if there is none.
 
     Where both could be the month the first is, as in American papers; "05.01.2022" has the day first. Without
-    a year a slash makes a date, "4/22" and never "1/2", or an "on" before it: "on 4-22".
+    a year a slash makes a date, "4/22" and never "1/2", or an "on" before it: "on 4-22"; `ahead` is asked
+    then whether the clause looks ahead.
     """
     found = _FIGURES.match(text, at)
     if found is None or (at and (text[at - 1].isalnum() or text[at - 1] in "$£€.-/")):
@@ -38,11 +40,11 @@ def numeric(text: str, at: int, today: date | None, *, ahead: bool) -> tuple[int
     if found["iso_year"]:
         days = day(int(found["iso_year"]), int(found["iso_month"]), int(found["iso_day"]))
     else:
-        days = _short(found, today, ahead=ahead)
+        days = _short(found, today, ahead)
     return None if days is None else (found.end(), days)
 
 
-def _short(found: re.Match[str], today: date | None, *, ahead: bool) -> Days | None:
+def _short(found: re.Match[str], today: date | None, ahead: Callable[[], bool]) -> Days | None:
     one, two = int(found["one"]), int(found["two"])
     day_first = one > 12 or (found["sign"] == "." and two <= 12)
     number, of_month = (one, two) if day_first else (two, one)
@@ -53,7 +55,7 @@ def _short(found: re.Match[str], today: date | None, *, ahead: bool) -> Days | N
             found["sign"] == "/"
             or _ON.search(found.string, max(0, found.start() - 6), found.start()) is not None
         )
-        return without_year(number, of_month, today, ahead=ahead) if today is not None and likely else None
+        return without_year(number, of_month, today, ahead=ahead()) if today is not None and likely else None
     year = int(found["year"])
     if len(found["year"]) == 2:
         if found["sign"] == ".":

@@ -3,44 +3,55 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from atodds.extract.calendar import days as calendar
 from atodds.extract.calendar.days import Days
+from atodds.extract.calendar.words import FIGURE, by_opener, calendar_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from atodds.extract.calendar.words import Words
     from atodds.extract.calendar.written import Found
 
-_LONGEST = 4  # words of "the day before yesterday"
 _MOST_UNITS = 3  # years, months and days
 _FROM_TOMORROW = 2
 _FIGURES = {"few": 3, "couple": 2}
+_TENS = ("twenty", "thirty")  # "twenty first"
 
 
-def relative(words: Words, at: int, today: date, *, ahead: bool) -> Found | None:
+def relative(words: Words, at: int, today: date) -> Found | None:
     """Return the date counted from today that begins at a place, None if there is none."""
-    return (
-        _named_day(words, at, today)
-        or _weekday(words, at, today, ahead=ahead)
-        or _counted(words, at, today)
-        or _beside(words, at, today)
-        or _ordinal(words, at, today, ahead=ahead)
+    for read in relative_openers().get(words.opener(at), ()):
+        found = read(words, at, today)
+        if found is not None:
+            return found
+    return None
+
+
+@cache
+def relative_openers() -> dict[str, tuple[Callable[[Words, int, date], Found | None], ...]]:
+    """Return the words that such a date can begin with, and what reads it then, in the order to be tried."""
+    table = calendar_words()
+    shifts = (*table.last, *table.this, *table.next)
+    return by_opener(
+        (_named_day, table.named),
+        (_weekday, (*table.weekdays, *shifts)),
+        (_counted, ("in", "within", "few", FIGURE, *table.cardinals)),
+        (_beside, ("earlier", "later", "the", *table.parts, *shifts)),
+        (_ordinal, ("the", FIGURE, *_TENS, *table.ordinals)),
     )
 
 
 def _named_day(words: Words, at: int, today: date) -> Found | None:
     """Read "yesterday", "the day after tomorrow", "overnight"."""
-    for size in range(_LONGEST, 0, -1):
-        said = tuple(words.low(at + i) for i in range(size))
-        if said in words.table.stretches:
-            first, last = words.table.stretches[said]
-            return at + size, Days(today + timedelta(days=first), today + timedelta(days=last))
-        if said in words.table.days:
-            one = today + timedelta(days=words.table.days[said])
-            return at + size, Days(one, one)
+    for named in words.table.named[words.low(at)]:
+        if all(words.low(at + 1 + i) == word for i, word in enumerate(named.rest)):
+            first, last = today + timedelta(days=named.first), today + timedelta(days=named.last)
+            return at + 1 + len(named.rest), Days(first, last)
     return None
 
 
@@ -53,7 +64,7 @@ def _shift(words: Words, at: int) -> int | None:
     return None
 
 
-def _weekday(words: Words, at: int, today: date, *, ahead: bool) -> Found | None:
+def _weekday(words: Words, at: int, today: date) -> Found | None:
     """Read "Monday", "last Sunday", "next Friday", "this week Friday", "Friday next week"."""
     shift, here = _shift(words, at), at
     if shift is not None:
@@ -64,9 +75,9 @@ def _weekday(words: Words, at: int, today: date, *, ahead: bool) -> Found | None
         number = words.weekday(here)
         if number < 0:
             return None
-        return here + 1, _one(
-            _in_week(number, today, shift) if in_week or shift else _this(number, today, ahead)
-        )
+        if in_week or shift:
+            return here + 1, _one(_in_week(number, today, shift))
+        return here + 1, _one(calendar.weekday(number, today, ahead=words.ahead(at)))
     number = words.weekday(here)
     if number < 0:
         return None
@@ -79,13 +90,9 @@ def _weekday(words: Words, at: int, today: date, *, ahead: bool) -> Found | None
     if behind == -1 and words.low(here + 1) == "last" and words.low(here + 2) in ("", ",", "."):
         return here + 2, _one(_in_week(number, today, -1))
     named, after_day = words.ordinal(here + 2) if words.low(here + 1) == "the" else (0, 0)
-    if named and (found := _numbered(named, today, ahead=ahead)):
+    if named and (found := _numbered(named, today, ahead=words.ahead(at))):
         return after_day, found
-    return here + 1, _one(calendar.weekday(number, today, ahead=ahead))
-
-
-def _this(number: int, today: date, ahead: bool) -> date:  # noqa: FBT001 - passed on as it came
-    return calendar.weekday(number, today, ahead=ahead)
+    return here + 1, _one(calendar.weekday(number, today, ahead=words.ahead(at)))
 
 
 def _in_week(number: int, today: date, shift: int) -> date:
@@ -209,7 +216,7 @@ def _stretch(unit: str, today: date, shift: int) -> Days | None:
     return Days(whole.replace(month=1, day=1), whole.replace(month=12, day=31))
 
 
-def _ordinal(words: Words, at: int, today: date, *, ahead: bool) -> Found | None:
+def _ordinal(words: Words, at: int, today: date) -> Found | None:
     """Read "the 27th", "the 20th of next month", "the first Friday of next month"."""
     here = at + 1 if words.low(at) == "the" else at
     number, stop = words.ordinal(here)
@@ -229,7 +236,7 @@ def _ordinal(words: Words, at: int, today: date, *, ahead: bool) -> Found | None
         return None
     if not words.low(here)[:1].isdigit():
         return None
-    days = _numbered(number, today, ahead=ahead)
+    days = _numbered(number, today, ahead=words.ahead(at))
     return None if days is None else (stop, days)
 
 
@@ -250,8 +257,8 @@ def _nth(whole: Days, weekday: int, number: int) -> Days | None:
 def _numbered(number: int, today: date, *, ahead: bool) -> Days | None:
     """Return the day of that number last gone by, or the next one."""
     for back in range(-1, 13) if ahead else range(13):
-        moved = calendar.shifted(today, -back, "months")
-        found = None if moved is None else calendar.day(moved.year, moved.month, number)
+        year, month = divmod(12 * today.year + today.month - 1 - back, 12)
+        found = calendar.day(year, month + 1, number)
         if found is not None and (found.first > today if ahead and back <= 0 else found.first <= today):
             return found
     return None

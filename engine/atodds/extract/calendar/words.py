@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from atodds.rulebook.lexicon import load_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
 
     from atodds.extract.tokens import Token
 
@@ -19,15 +20,28 @@ _WHOLE_AND_SHORT = ("may", "june", "july")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
+_Reader = TypeVar("_Reader")
+
+FIGURE = "0"
+"""What stands for any number as the opener of a date."""
+
+
+class Named(NamedTuple):
+    """Days with a name: the words `rest` after its first one, and the days counted from today."""
+
+    rest: tuple[str, ...]
+    first: int
+    last: int
+
+
 @dataclass(frozen=True, slots=True)
 class CalendarWords:
-    """Each field is a table of the file; the words of `openers` can open a date or lead one."""
+    """Each field is a table of the file; `named` goes by the first word, longer names before shorter ones."""
 
     months: dict[str, int]
     weekdays: dict[str, int]
     only_capital: frozenset[str]
-    days: dict[tuple[str, ...], int]
-    stretches: dict[tuple[str, ...], tuple[int, int]]
+    named: dict[str, tuple[Named, ...]]
     ordinals: dict[str, int]
     cardinals: dict[str, int]
     parts: dict[str, int]
@@ -36,6 +50,8 @@ class CalendarWords:
     this: frozenset[str]
     times: frozenset[str]
     units: dict[str, tuple[int, int]]
+    before: frozenset[str]
+    after: frozenset[str]
 
 
 @cache
@@ -47,10 +63,7 @@ def calendar_words() -> CalendarWords:
         months=table["months"],
         weekdays=table["weekdays"],
         only_capital=frozenset(table["only_capital"]),
-        days={tuple(words.split()): days for words, days in table["days"].items()},
-        stretches={
-            tuple(words.split()): (first, last) for words, (first, last) in table["stretches"].items()
-        },
+        named=_named({**{words: (day, day) for words, day in table["days"].items()}, **table["stretches"]}),
         ordinals=_numbered(table["ordinals"]),
         cardinals=_numbered(table["cardinals"]) | {"a": 1, "an": 1},
         parts=table["parts"],
@@ -59,6 +72,8 @@ def calendar_words() -> CalendarWords:
         this=frozenset(table["this"]),
         times=frozenset(table["times"]),
         units=units | {f"{word}s": unit for word, unit in units.items()},
+        before=frozenset(table["before"]),
+        after=frozenset(table["after"]),
     )
 
 
@@ -66,11 +81,35 @@ def _numbered(words: Sequence[str]) -> dict[str, int]:
     return {word: number for number, word in enumerate(words, start=1)}
 
 
-class Words:
-    """The tokens of a sentence, asked by place for what a calendar makes of them."""
+def _named(days: dict[str, tuple[int, int]]) -> dict[str, tuple[Named, ...]]:
+    """Sort days with a name by their first word."""
+    named: dict[str, tuple[Named, ...]] = {}
+    for words, (first, last) in sorted(days.items(), key=lambda row: -len(row[0].split())):
+        head, *rest = words.split()
+        named[head] = (*named.get(head, ()), Named(tuple(rest), first, last))
+    return named
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+
+def by_opener(*readers: tuple[_Reader, Iterable[str]]) -> dict[str, tuple[_Reader, ...]]:
+    """Sort readers of dates by the words that such a date may begin with; their order is kept."""
+    sorted_: dict[str, tuple[_Reader, ...]] = {}
+    for reader, words in readers:
+        for word in dict.fromkeys(words):
+            sorted_[word] = (*sorted_.get(word, ()), reader)
+    return sorted_
+
+
+class Words:
+    """
+    The tokens of a sentence, asked by place for what a calendar makes of them.
+
+    `today` is the day of writing, None if unknown. `ahead` says of a place whether its clause looks ahead.
+    """
+
+    def __init__(self, tokens: Sequence[Token], today: date | None, ahead: Callable[[int], bool]) -> None:
         self.tokens = tokens
+        self.today = today
+        self.ahead = ahead
         self.table = calendar_words()
 
     def __len__(self) -> int:
@@ -79,6 +118,14 @@ class Words:
     def low(self, at: int) -> str:
         """Return the lower-case token at a place, "" outside the sentence."""
         return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def opener(self, at: int) -> str:
+        """Return the word that a date begins with there: FIGURE for a number, the "mid" of "mid-January"."""
+        token = self.tokens[at]
+        if token.kind == "number":
+            return FIGURE
+        head = token.lower.partition("-")[0]
+        return head if head in self.table.parts else token.lower
 
     def month(self, at: int) -> int:
         """Return the month that a token names, 0 if none: "May" is one, "may" is none."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from atodds.extract.calendar import days as calendar
 from atodds.extract.calendar.days import Days
+from atodds.extract.calendar.words import FIGURE, by_opener, calendar_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from atodds.extract.calendar.words import Words
 
 Found = tuple[int, Days]
@@ -18,29 +22,48 @@ _DASHES = ("-", "–", "—", "to", "through", "and")
 _IN_YEAR = ("in", "during", "of", "since", "early", "late", "mid")
 
 
-def written(words: Words, at: int, today: date | None, *, ahead: bool) -> Found | None:
+def written(words: Words, at: int) -> Found | None:
     """Return the date with a month or year that begins at a place, None if there is none."""
-    start = at
-    if words.weekday(start) >= 0 and (words.month(start + 1) or words.low(start + 1) in (",", ".")):
-        start += 1
-        while words.low(start) in (",", ".", "the"):
-            start += 1
-    return (
-        _month_first(words, start, today, ahead=ahead)
-        or _day_first(words, start, today, ahead=ahead)
-        or _part(words, at, today, ahead=ahead)
-        or _month_or_year(words, at, today, ahead=ahead)
+    for read in written_openers().get(words.opener(at), ()):
+        found = read(words, at)
+        if found is not None:
+            return found
+    return None
+
+
+@cache
+def written_openers() -> dict[str, tuple[Callable[[Words, int], Found | None], ...]]:
+    """Return the words that such a date can begin with, and what reads it then, in the order to be tried."""
+    table = calendar_words()
+    return by_opener(
+        (_behind_weekday, table.weekdays),
+        (_month_first, table.months),
+        (_day_first, ("the", FIGURE, *table.cardinals, *table.ordinals)),
+        (_part, ("the", *table.parts)),
+        (_month_or_year, (FIGURE, *table.months)),
     )
 
 
-def _dated(number: int, month: int, year: int, today: date | None, *, ahead: bool) -> Days | None:
+def _behind_weekday(words: Words, at: int) -> Found | None:
+    """Read "Sunday, January 2"."""
+    if words.weekday(at) < 0 or not (words.month(at + 1) or words.low(at + 1) in (",", ".")):
+        return None
+    start = at + 1
+    while words.low(start) in (",", ".", "the"):
+        start += 1
+    return _month_first(words, start, at) or _day_first(words, start, at)
+
+
+def _dated(words: Words, at: int, number: int, month: int, year: int) -> Days | None:
     if year:
         return calendar.day(year, month, number)
-    return None if today is None else calendar.without_year(number, month, today, ahead=ahead)
+    if words.today is None:
+        return None
+    return calendar.without_year(number, month, words.today, ahead=words.ahead(at))
 
 
-def _month_first(words: Words, at: int, today: date | None, *, ahead: bool) -> Found | None:
-    """Read "January 2, 2022", "Jan. 2-5", "Jan-1"."""
+def _month_first(words: Words, at: int, lead: int | None = None) -> Found | None:
+    """Read "January 2, 2022", "Jan. 2-5", "Jan-1"; a weekday may lead it."""
     month = words.month(at)
     if not month:
         return None
@@ -52,11 +75,12 @@ def _month_first(words: Words, at: int, today: date | None, *, ahead: bool) -> F
         return None
     last, stop = _range_end(words, number, stop)
     year, stop = _year_behind(words, stop)
-    return _stretch(number, last, month, year, today, stop, ahead=ahead)
+    first = _dated(words, at if lead is None else lead, number, month, year)
+    return None if first is None else (stop, _up_to(first, last, month))
 
 
-def _day_first(words: Words, at: int, today: date | None, *, ahead: bool) -> Found | None:
-    """Read "2 January 2022", "the 5th of May", "2-5 January"."""
+def _day_first(words: Words, at: int, lead: int | None = None) -> Found | None:
+    """Read "2 January 2022", "the 5th of May", "2-5 January"; a weekday may lead it."""
     here = at + 1 if words.low(at) == "the" else at
     number, stop = words.day(here)
     if not number:
@@ -68,17 +92,14 @@ def _day_first(words: Words, at: int, today: date | None, *, ahead: bool) -> Fou
     if not month:
         return None
     year, stop = _year_behind(words, words.past_stop(stop + 1))
-    return _stretch(number, last, month, year, today, stop, ahead=ahead)
+    first = _dated(words, at if lead is None else lead, number, month, year)
+    return None if first is None else (stop, _up_to(first, last, month))
 
 
-def _stretch(  # noqa: PLR0913, PLR0917 - the parts of a date
-    number: int, last: int, month: int, year: int, today: date | None, stop: int, *, ahead: bool
-) -> Found | None:
-    first = _dated(number, month, year, today, ahead=ahead)
-    if first is None:
-        return None
-    end = calendar.day(first.first.year, month, last)
-    return (stop, Days(first.first, end.last)) if end is not None else (stop, first)
+def _up_to(days: Days, last: int, month: int) -> Days:
+    """Lengthen a day to the last one of its month that a wording gives, if there is such a day."""
+    end = calendar.day(days.first.year, month, last)
+    return days if end is None else Days(days.first, end.last)
 
 
 def _range_end(words: Words, number: int, stop: int) -> tuple[int, int]:
@@ -111,7 +132,7 @@ def _counts(words: Words, at: int) -> bool:
     )
 
 
-def _part(words: Words, at: int, today: date | None, *, ahead: bool) -> Found | None:
+def _part(words: Words, at: int) -> Found | None:
     """Read "early January", "mid-January", "the beginning of January", "late 2019"."""
     here = at + 1 if words.low(at) == "the" else at
     word = words.low(here)
@@ -120,32 +141,32 @@ def _part(words: Words, at: int, today: date | None, *, ahead: bool) -> Found | 
     if third < 0:
         return None
     if rest and rest in words.table.months:
-        stop, whole = _whole_month(words, here, words.table.months[rest], today, ahead=ahead) or (0, None)
+        stop, whole = _whole_month(words, here, words.table.months[rest], at) or (0, None)
     else:
         here += 1
         here += words.low(here) == "-"
         here += words.low(here) == "of"
-        stop, whole = _month_or_year(words, here, today, ahead=ahead, named=True) or (0, None)
+        stop, whole = _month_or_year(words, here, at) or (0, None)
     return None if whole is None else (stop, calendar.part_of(whole, third))
 
 
-def _whole_month(words: Words, at: int, month: int, today: date | None, *, ahead: bool) -> Found | None:
+def _whole_month(words: Words, at: int, month: int, lead: int) -> Found | None:
     year, stop = _year_behind(words, words.past_stop(at + 1))
     if year:
         return stop, calendar.month(year, month)
-    return None if today is None else (stop, calendar.month_without_year(month, today, ahead=ahead))
+    if words.today is None:
+        return None
+    return stop, calendar.month_without_year(month, words.today, ahead=words.ahead(lead))
 
 
-def _month_or_year(
-    words: Words, at: int, today: date | None, *, ahead: bool, named: bool = False
-) -> Found | None:
-    """Read "January 2022", "in January", "in 2019"; a month alone needs such a lead."""
-    led = named or words.low(at - 1) in _IN_YEAR
+def _month_or_year(words: Words, at: int, lead: int | None = None) -> Found | None:
+    """Read "January 2022", "in January", "in 2019"; a month alone needs such a word or a `lead`."""
+    led = lead is not None or words.low(at - 1) in _IN_YEAR
     month = words.month(at)
     if month:
-        found = _whole_month(words, at, month, today, ahead=ahead)
+        found = _whole_month(words, at, month, at if lead is None else lead)
         return found if found is not None and (led or words.year(found[0] - 1)) else None
-    year = words.year(at)
-    if year and led and not _counts(words, at + 1):
+    year = words.year(at) if led else 0
+    if year and not _counts(words, at + 1):
         return at + 1, Days(date(year, 1, 1), date(year, 12, 31))
     return None

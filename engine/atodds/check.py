@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from atodds.compare.events import choose_events
+from atodds.compare.pile.parts import found_choices, parts_of
 from atodds.compare.reconcile import reconcile
 from atodds.errors import InputError
 from atodds.extract.claims import claims_of
@@ -17,6 +19,7 @@ from atodds.rulebook.load import load_rulebook
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from atodds.model.article import Story
     from atodds.model.claim import Claim
     from atodds.model.event import EventChoice
     from atodds.rulebook.book import Rulebook
@@ -66,6 +69,9 @@ def reconciled(
     """
     Return the run on dossiers, in order of their ids, whose claims have been read.
 
+    A dossier about many events falls into one for each of them, as if somebody had named the event of each
+    article; each is compared by itself.
+
     Without `texts` the run has articles without theirs, which is enough for most reports. `only` names the
     rules that can disagree on each dossier; then the run is in brief: it compares by these alone and holds
     nothing but what disagrees.
@@ -75,20 +81,21 @@ def reconciled(
     findings: list[Finding] = []
     coverage: list[Coverage] = []
     chosen: dict[frozenset[str], Rulebook] = {}
-    for dossier, found in read:
-        if only is None:
-            placed, said, covered = reconcile(dossier, found, rules)
-        else:
-            asked = only[dossier.id]
-            if asked not in chosen:
-                chosen[asked] = rules.select(asked)
-            placed, said, covered = _in_brief(*reconcile(dossier, found, chosen[asked]))
-            if not said:
-                continue
-        dossiers.append(dossier if texts else dossier.bare())
-        claims += placed
-        findings += said
-        coverage += covered
+    for whole, read_of_it in read:
+        for dossier, found in parts_of(whole, read_of_it):
+            if only is None:
+                placed, said, covered = reconcile(dossier, found, rules)
+            else:
+                asked = only[whole.id]
+                if asked not in chosen:
+                    chosen[asked] = rules.select(asked)
+                placed, said, covered = _in_brief(*reconcile(dossier, found, chosen[asked]))
+                if not said:
+                    continue
+            dossiers.append(dossier if texts else dossier.bare())
+            claims += placed
+            findings += said
+            coverage += covered
     return Run(
         rules=tuple(rule.id for rule in rules.rules),
         dossiers=tuple(dossiers),
@@ -116,13 +123,34 @@ def _in_brief(
 
 def event_choices(run: Run) -> list[EventChoice]:
     """Return why each story of a run was put under its event, in order of dossiers, articles and stories."""
-    by_dossier: defaultdict[str, list[Claim]] = defaultdict(list)
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in run.claims:
-        by_dossier[claim.event.partition("#")[0]].append(claim)
+        claims[claim.event].append(claim)
+    further: defaultdict[str, list[str]] = defaultdict(list)
+    for event in claims:
+        further[event.rpartition("#")[0]].append(event)
+    found = {event: found_choices(dossier) for event, dossier in _wholes(run).items()}
     choices: list[EventChoice] = []
     for dossier in run.dossiers:
-        choices += choose_events(dossier, by_dossier[dossier.id]).choices
+        own = [claim for event in (dossier.id, *further[dossier.id]) for claim in claims[event]]
+        for choice in choose_events(dossier, own).choices:
+            of_pile = found[dossier.articles[0].event].get((choice.article, choice.story))
+            choices.append(of_pile if of_pile and of_pile.event == choice.event else choice)
     return choices
+
+
+def _wholes(run: Run) -> dict[str, Dossier]:
+    """Return the dossiers as they were before those about many events fell apart, by id."""
+    stories: defaultdict[tuple[str, str], set[Story]] = defaultdict(set)
+    articles = {(one.event, one.id): one for dossier in run.dossiers for one in dossier.articles}
+    for dossier in run.dossiers:
+        for article in dossier.articles:
+            stories[article.event, article.id].update(article.stories)
+    wholes = dossiers_of(
+        replace(article, stories=tuple(sorted(stories[key], key=lambda story: story.index)))
+        for key, article in articles.items()
+    )
+    return {dossier.id: dossier for dossier in wholes}
 
 
 def find_claims(text: str, rulebook: Rulebook | None = None) -> list[Claim]:

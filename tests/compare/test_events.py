@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atodds.compare.events import choose_events
-from atodds.compare.profiles import content_words, dates_in, names_in, profile_of
+from atodds.compare.profiles import dates_in, names_in, profile_of
 from atodds.model.article import Dossier
+from atodds.rulebook.newswords import content_words
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,7 +7,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from atodds.compare.places import Where, place_of
-from atodds.compare.profiles import content_words, days_named, names_in
+from atodds.compare.profiles import days_named, names_in
+from atodds.rulebook.newswords import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

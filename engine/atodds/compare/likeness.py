@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from atodds.compare.places import Where, country_of, is_town, place_of
 from atodds.compare.populations import population_of, same_victims
-from atodds.compare.profiles import HEAD, stem
+from atodds.compare.profiles import HEAD
 from atodds.model.claim import Part
 from atodds.model.quantity import Quantity
+from atodds.rulebook.newswords import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

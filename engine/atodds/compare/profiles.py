@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from atodds.compare.places import by_ear
 from atodds.model.article import Section
 from atodds.rulebook.lexicon import load_table
+from atodds.rulebook.newswords import WORD, content_words, empty_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 # Characters: a headline and the two or three sentences in which a report says what it is about.
 HEAD: Final = 700
 
-_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 _MONTHS: Final = {
     name: number
     for number, name in enumerate(
@@ -60,7 +60,7 @@ class Profile:
 
 def profile_of(article: Article, story: Story) -> Profile:
     """Return the profile of a story: of its headline and the sentences that say what it is about."""
-    told = _told(_opening(article, story))
+    told = _told(beginning_of(article, story, HEAD))
     published = frozenset(() if article.published is None else (article.published,))
     return Profile(
         article=article.id,
@@ -83,38 +83,59 @@ class _Told(NamedTuple):
 def _told(opening: str) -> _Told:
     """Read an opening; wire copies share theirs."""
     worded = dict(reversed([*content_words(opening)]))
-    named = dict(reversed([*_names(opening)]))
+    named = dict(reversed([*proper_names(opening)]))
     return _Told(frozenset(worded), frozenset(named), {**worded, **named}, dates_in(opening))
 
 
-def content_words(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the words that say what a text is about, without their endings and with them, lower case."""
-    empty = _empty()
-    for found in _WORD.finditer(text):
-        word = found.group().lower().replace("’", "'").removesuffix("'s")
-        if len(word) > 3 and word not in empty:
-            yield stem(word), word
+def beginning_of(article: Article, story: Story, size: int) -> str:
+    """Return at most so many characters of a story, headline first, each piece of text once."""
+    parts: list[str] = []
+    read = 0
+    for block in _readable(story):
+        words = article.words_of(block)[:size]
+        if words not in parts:
+            parts.append(words)
+            read += len(words)
+        if read >= size:
+            break
+    return "\n".join(parts)[:size]
 
 
-@lru_cache(maxsize=65_536)
-def stem(word: str) -> str:
-    """Return a word without -s, -ed, -ing, such that "raids" and "raid" are one; no dictionary is asked."""
-    for ending in ("ings", "ing", "ied", "ies", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+def proper_names(text: str) -> Iterator[tuple[str, str]]:
+    """
+    Yield the proper names of a text, as they sound and as they are written.
+
+    The first word of a sentence is a name if it is written so elsewhere, or if another capital follows it.
+    """
+    empty = empty_words()
+    found = list(WORD.finditer(text))
+    words = [word.group().replace("’", "'").removesuffix("'s") for word in found]
+    ends = [0, *(match.end() for match in found)]
+    opens = [
+        end == 0 or bool(_STOP.search(text, end, match.start()))
+        for end, match in zip(ends, found, strict=False)
+    ]
+    inside = {word for word, first in zip(words, opens, strict=True) if not first and word[:1].isupper()}
+    for index, word in enumerate(words):
+        named = word[:1].isupper() or (word[2:3] == "-" and word[3:4].isupper())
+        if not named or len(word) < 3 or word.lower() in empty:
+            continue
+        follows = words[index + 1][:1].isupper() if index + 1 < len(words) else False
+        if opens[index] and word not in inside and not follows:
+            continue
+        yield by_ear(word), word
 
 
 @lru_cache(maxsize=4096)
 def names_in(text: str) -> frozenset[str]:
     """Return the proper names of a sentence as they sound."""
-    return frozenset(sound for sound, _ in _names(text))
+    return frozenset(sound for sound, _ in proper_names(text))
 
 
 @lru_cache(maxsize=4096)
 def days_named(text: str) -> frozenset[str]:
     """Return the weekdays that a sentence names, lower case."""
-    return frozenset(word for found in _WORD.finditer(text) if (word := found.group().lower()) in _weekdays())
+    return frozenset(word for found in WORD.finditer(text) if (word := found.group().lower()) in _weekdays())
 
 
 def years_named(text: str) -> frozenset[str]:
@@ -138,57 +159,11 @@ def dates_in(text: str) -> frozenset[date]:
     return frozenset(found)
 
 
-def _opening(article: Article, story: Story) -> str:
-    """Return the opening of a story, headline first, each piece of text once."""
-    parts: list[str] = []
-    size = 0
-    for block in _readable(story):
-        words = article.words_of(block)[:HEAD]
-        if words not in parts:
-            parts.append(words)
-            size += len(words)
-        if size >= HEAD:
-            break
-    return "\n".join(parts)[:HEAD]
-
-
 def _readable(story: Story) -> list[Block]:
     """Return headline and body, in this order; a page of nothing else is read as it is."""
     blocks = [block for block in story.blocks if not block.repeated]
     told = [block for block in blocks if block.section in (Section.HEADLINE, Section.BODY)]
     return sorted(told, key=lambda block: block.section is not Section.HEADLINE) or blocks
-
-
-def _names(text: str) -> Iterator[tuple[str, str]]:
-    """
-    Yield the proper names of a text, as they sound and as they are written.
-
-    The first word of a sentence is a name if it is written so elsewhere, or if another capital follows it.
-    """
-    empty = _empty()
-    found = list(_WORD.finditer(text))
-    words = [word.group().replace("’", "'").removesuffix("'s") for word in found]
-    ends = [0, *(match.end() for match in found)]
-    opens = [
-        end == 0 or bool(_STOP.search(text, end, match.start()))
-        for end, match in zip(ends, found, strict=False)
-    ]
-    inside = {word for word, first in zip(words, opens, strict=True) if not first and word[:1].isupper()}
-    for index, word in enumerate(words):
-        named = word[:1].isupper() or (word[2:3] == "-" and word[3:4].isupper())
-        if not named or len(word) < 3 or word.lower() in empty:
-            continue
-        follows = words[index + 1][:1].isupper() if index + 1 < len(words) else False
-        if opens[index] and word not in inside and not follows:
-            continue
-        yield by_ear(word), word
-
-
-@cache
-def _empty() -> frozenset[str]:
-    """Return the words by which no story is told from another."""
-    words = load_table("newswords")
-    return frozenset((*words["grammar"], *words["common"], *words["calendar"]))
 
 
 @cache

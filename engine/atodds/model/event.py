@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+
+def dossier_of(event: str, dossiers: Container[str]) -> str:
+    """Return the id of the dossier that an event was found in: "fire" for "fire#2", if there is a "fire"."""
+    return event if event in dossiers else event.rpartition("#")[0] or event
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from atodds.read.credits import ends_in_credit
 from atodds.read.lines import furniture_of, is_heading
 from atodds.read.published import wire_of
+from atodds.read.subjects import new_subjects
 from atodds.read.wordings import Furniture
 
 if TYPE_CHECKING:
@@ -32,8 +33,18 @@ def split(paragraphs: Sequence[Paragraph]) -> list[Sequence[Paragraph]]:
     A page is one story unless a second page top stands in it. That is a heading below the body which
     either is printed again with captions or counters between, or has a share counter of the first page
     top under it, or a line with the date of publication, or a paragraph signed by an agency, "PORT NADIR
-    (Reuters) - "; and then body. Weaker signs, a gap or a label such as "More news", do not divide.
+    (Reuters) - "; and then body. A bare heading divides where the text goes on to another subject. Weaker
+    signs, a gap or a label such as "More news", do not.
     """
+    stories: list[Sequence[Paragraph]] = []
+    for story in _by_page_tops(paragraphs):
+        bounds = [0, *new_subjects(story), len(story)]
+        stories += [story[start:end] for start, end in pairwise(bounds)]
+    return stories
+
+
+def _by_page_tops(paragraphs: Sequence[Paragraph]) -> list[Sequence[Paragraph]]:
+    """Return the paragraphs of each story that has a page top of its own."""
     if not _may_divide(paragraphs):
         return [paragraphs]
     headings = [

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from atodds.model.event import dossier_of
 from atodds.report.words import printable
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def names_of(run: Run) -> dict[str, dict[str, str]]:
     """Return for each event the name of each of its articles by id."""
     names = {dossier.id: dossier_names(dossier) for dossier in run.dossiers}
     # "fire#2" is another happening on the pages of "fire".
-    return {event: names.get(event) or names.get(event.split("#")[0], {}) for event in events_of(run)}
+    return {event: names.get(dossier_of(event, names), {}) for event in events_of(run)}
 
 
 def events_of(run: Run) -> list[str]:
@@ -39,7 +40,7 @@ def events_of(run: Run) -> list[str]:
     place = {event: index for index, event in enumerate(events)}
     further = {row.event for row in run.coverage} | {finding.event for finding in run.findings}
     events += sorted(further - place.keys())
-    return sorted(events, key=lambda event: place.get(event.split("#")[0], len(place)))
+    return sorted(events, key=lambda event: place.get(dossier_of(event, place), len(place)))
 
 
 def dossier_names(dossier: Dossier) -> dict[str, str]:

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from atodds.model.event import dossier_of
+
 if TYPE_CHECKING:
     from atodds.model.article import Article
     from atodds.model.claim import Claim
@@ -40,12 +42,13 @@ class Atlas:
         self._articles = {
             (dossier.id, article.id): article for dossier in run.dossiers for article in dossier.articles
         }
+        self._events = {dossier.id for dossier in run.dossiers}
         self._lines: dict[tuple[str, str], list[int]] = {}
 
     def place(self, claim: Claim) -> Place:
         """Return where a claim stands; the path is "" for an article that has no file."""
-        key = claim.event.split("#")[0], claim.article
-        article = self._articles.get((claim.event, claim.article)) or self._articles.get(key)
+        key = dossier_of(claim.event, self._events), claim.article
+        article = self._articles.get(key)
         if article is None:
             return Place("")
         path = article.path.replace("\\", "/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from atodds.model.event import dossier_of
 from atodds.model.finding import Finding, Verdict
 from atodds.model.quantity import Quantity
 from atodds.report.html.plots import Axis, gap_of
@@ -72,6 +73,7 @@ class _Builder:
 
     def __init__(self, run: Run, names: Mapping[str, Mapping[str, str]]) -> None:
         self._run = run
+        self._dossiers = {dossier.id: dossier for dossier in run.dossiers}
         # A page of "fire" that tells nothing of "fire#2" has no column there.
         covered = {row.event: {one.article for one in row.articles} for row in run.coverage}
         self._names = {
@@ -192,7 +194,7 @@ class _Builder:
             target, verdict = found.get(_spot(claim), ("", "single"))
             title = f"{claim.rule}: {verdict}"
             markings[claim.article].append(Marking(start, end, target, verdict, title, spots[_spot(claim)]))
-        dossier = next((one for one in self._run.dossiers if one.id == event.split("#", maxsplit=1)[0]), None)
+        dossier = self._dossiers.get(dossier_of(event, self._dossiers))
         names = self._names[event]
         return [
             ArticleShown(

@@ -1,0 +1,1 @@
+"""Pile: many stories about many events, found and set apart in time that grows with their number."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -26,10 +27,8 @@ def day(year: int, month: int, number: int) -> Days | None:
 
 def month(year: int, number: int) -> Days:
     """Return the days of a month."""
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - slow to import, and few texts need it
-
     first = date(year, number, 1)
-    return Days(first, first + relativedelta(months=1, days=-1))
+    return Days(first, date(year, number, monthrange(year, number)[1]))
 
 
 def part_of(whole: Days, third: int) -> Days:
@@ -47,7 +46,7 @@ def part_of(whole: Days, third: int) -> Days:
 
 def shifted(today: date, count: int, unit: str) -> date | None:
     """Return the day so many units after today (before it for a negative count), None beyond the calendar."""
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - see above
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - slow to import, and few texts need it
 
     name = f"{unit.removesuffix('s')}s"
     try:

@@ -44,7 +44,7 @@ def export(  # noqa: PLR0913 - what goes in, where it goes, and how
     cache: Path | None = None,
     jobs: int = 1,
     tell: Callable[[Problem], None],
-    warn: Callable[[str], None],
+    warn: Callable[[str], None] = lambda _: None,
     problems: Sequence[Problem] = (),
 ) -> tuple[Tally, int]:
     """

@@ -78,9 +78,63 @@ def test_a_batch_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
         assert not ledger.holds("k1")
 
 
-def test_a_file_that_is_no_ledger_is_one_line(tmp_path: Path) -> None:
+def test_a_file_that_is_no_ledger_is_put_aside_and_told(tmp_path: Path) -> None:
     path = tmp_path / "ledger"
-    path.write_text("no database at all, but long enough to be looked at " * 10, encoding="utf-8")
+    words = "no database at all, but long enough to be looked at " * 10
+    path.write_text(words, encoding="utf-8")
+    told: list[str] = []
 
-    with pytest.raises(AtoddsError, match="cannot be written or read: file is not a database"):
-        Ledger(path)
+    with Ledger(path, told.append) as opened:
+        assert not opened.holds("k1")
+    assert told == [
+        f"{path}: is damaged, and was put aside as ledger.damaged; what it held is read again",
+    ]
+    assert (tmp_path / "ledger.damaged").read_text(encoding="utf-8") == words
+
+
+def test_a_ledger_that_was_cut_is_put_aside_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "ledger"
+    with Ledger(path) as opened:
+        opened.keep((f"k{number}", "[]" * 400) for number in range(200))
+    raw = path.read_bytes()
+    path.write_bytes(raw[: len(raw) // 2])
+    told: list[str] = []
+
+    with Ledger(path, told.append) as opened:
+        assert not any(opened.holds(f"k{number}") for number in range(200))
+    assert len(told) == 1
+
+
+def test_claims_that_changed_on_the_disk_are_not_believed(tmp_path: Path) -> None:
+    path = tmp_path / "ledger"
+    with Ledger(path) as opened:
+        opened.keep([("k1", '["the claims of one article"]'), ("k2", "[]")])
+    raw = path.read_bytes()
+    path.write_bytes(raw.replace(b"the claims of one", b"the claims of two"))
+
+    with Ledger(path) as opened:
+        opened.ask([("e", "k1"), ("e", "k2")])
+
+        assert (opened.holds("k1"), opened.holds("k2")) == (False, True)
+        assert list(opened.asked()) == [("e", "k2", "[]")]
+
+
+def test_a_page_that_changed_is_put_aside_and_told(tmp_path: Path) -> None:
+    """Only the header is looked at when a ledger is opened; a page shows its damage when it is read."""
+    path = tmp_path / "ledger"
+    with Ledger(path) as opened:
+        opened.keep((f"k{number}", "[]" * 400) for number in range(200))
+    raw = path.read_bytes()
+    path.write_bytes(raw[:8192] + b"\x07" * (len(raw) - 8192))
+
+    with Ledger(path) as opened, pytest.raises(AtoddsError, match=r"put aside as ledger\.damaged; run the"):
+        assert [opened.holds(f"k{number}") for number in range(200)]
+    assert not path.exists()
+
+
+def test_articles_whose_reading_failed_are_told(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "ledger") as opened:
+        opened.keep([("k1", "[]")])
+        opened.ask([("e", "k3"), ("e", "k1"), ("e", "k2"), ("f", "k3")])
+
+        assert opened.lost() == ["k2", "k3"]

@@ -10,7 +10,9 @@ import pytest
 
 from atodds.check import dossiers_of
 from atodds.errors import AtoddsError, InputError
+from atodds.extract.claims import claims_of
 from atodds.read.articles import read_article
+from atodds.store import extracting
 from atodds.store.dossiers import read_dossiers
 from atodds.store.export import Files, export
 from atodds.store.schema import ARTICLES, CLAIMS
@@ -18,13 +20,14 @@ from atodds.store.tables import batches, beside, made
 
 if TYPE_CHECKING:
     from atodds.model.article import Article
+    from atodds.model.claim import Claim
     from atodds.rulebook.book import Rulebook
 
 DOCS = Path(__file__).parents[2] / "docs" / "claims-table.md"
 
 
 def write(articles: list[Article], rulebook: Rulebook, path: Path) -> None:
-    export(articles, rulebook, Files(parquet=[path]), tell=print)
+    export(articles, rulebook, Files(parquet=[path]), tell=print, warn=print)
 
 
 def test_rows_have_the_fields_of_a_claim(articles: list[Article], rulebook: Rulebook, tmp_path: Path) -> None:
@@ -123,6 +126,59 @@ def test_a_table_holds_the_articles_of_its_last_run_only(
 
     assert [article.id for article in dossier.articles] == ["herald"]
     assert {claim.article for claim in claims} == {"herald"}
+
+
+def test_files_of_two_runs_are_told_and_read_again(
+    articles: list[Article], rulebook: Rulebook, tmp_path: Path
+) -> None:
+    """As a kill leaves them between the two files, here with as many articles in both."""
+    one, two = tmp_path / "one.parquet", tmp_path / "two.parquet"
+    write(articles[:2], rulebook, one)
+    write(articles[1:], rulebook, two)
+    beside(one).replace(beside(two))
+    told: list[str] = []
+
+    export(articles, rulebook, Files(parquet=[two]), tell=print, warn=told.append)
+
+    assert [line.partition(": ")[2] for line in told] == [
+        f"belongs to another claims table than {two.name}; its articles are read again"
+    ]
+    assert {claim.article for _, claims in read_dossiers(two) for claim in claims} == {"herald", "courier"}
+
+
+def test_a_table_that_changed_on_the_disk_is_told_and_read_again(
+    articles: list[Article], rulebook: Rulebook, tmp_path: Path
+) -> None:
+    path = tmp_path / "claims.parquet"
+    write(articles, rulebook, path)
+    before = path.read_bytes()
+    path.write_bytes(before[:200] + bytes(100) + before[300:])
+    told: list[str] = []
+
+    tally, _ = export(articles, rulebook, Files(parquet=[path]), tell=print, warn=told.append)
+
+    assert (tally.known, len(told)) == (0, 1)
+    assert told[0].endswith("; its articles are read again")
+    assert path.read_bytes() == before
+
+
+def test_an_article_whose_reading_failed_is_tried_again(
+    articles: list[Article], rulebook: Rulebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "claims.parquet"
+
+    def poisoned(article: Article, rulebook: Rulebook) -> list[Claim]:
+        if article.id == "courier":
+            raise ValueError("broken")
+        return claims_of(article, rulebook)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(extracting, "claims_of", poisoned)
+        write(articles, rulebook, path)
+    tally, _ = export(articles, rulebook, Files(parquet=[path]), tell=print, warn=print)
+
+    assert (tally.articles, tally.known, tally.lost) == (3, 2, 0)
+    assert {claim.article for _, claims in read_dossiers(path) for claim in claims} == {"herald", "courier"}
 
 
 @pytest.mark.parametrize("content", [b"", b"PAR1", b"text"])

@@ -11,6 +11,7 @@ from atodds.cli.options import (
     cache_option,
     jobs_option,
     paths_argument,
+    remark,
     rulebook_of,
     rules_option,
     select_option,
@@ -82,7 +83,7 @@ def checked(paths: Iterable[str], rulebook: Rulebook, jobs: int = 1, cache: Path
         return check_in_processes(articles_of(paths, note), rulebook, jobs, problems)
     from atodds.store.cache import cache_of, check_with_cache  # noqa: PLC0415 - only with a cache
 
-    with cache_of(cache, rulebook) as ledger:
+    with cache_of(cache, rulebook, remark) as ledger:
         return check_with_cache(
             articles_of(paths, note), rulebook, ledger, jobs=jobs, tell=note, problems=problems
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from atodds.cli.options import (
     columns,
     jobs_option,
     paths_argument,
+    remark,
     rulebook_of,
     rules_option,
     select_option,
@@ -22,6 +25,8 @@ from atodds.cli.options import (
 from atodds.errors import AtoddsError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from atodds.model.finding import Problem
     from atodds.rulebook.book import Rulebook
     from atodds.store.export import Files
@@ -100,9 +105,17 @@ def _export(paths: tuple[str, ...], rulebook: Rulebook, files: Files, jobs: int,
         problems.append(problem)
 
     try:
-        tally, claims = export(
-            articles_of(paths, note), rulebook, files, cache=cache, jobs=jobs, tell=note, problems=problems
-        )
+        with stopped_politely():
+            tally, claims = export(
+                articles_of(paths, note),
+                rulebook,
+                files,
+                cache=cache,
+                jobs=jobs,
+                tell=note,
+                warn=remark,
+                problems=problems,
+            )
     except KeyboardInterrupt:
         click.echo("interrupted; the same command goes on where this one stopped", err=True)
         raise SystemExit(INTERRUPTED) from None
@@ -113,6 +126,20 @@ def _export(paths: tuple[str, ...], rulebook: Rulebook, files: Files, jobs: int,
     if tally.lost:
         parts.append(f"{tally.lost} left out")
     click.echo(", ".join(parts), err=True)
+
+
+@contextmanager
+def stopped_politely() -> Iterator[None]:
+    """Have a request to end, as a system sends it to what runs, be an interrupt like Ctrl-C."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _files(outputs: tuple[str, ...]) -> Files:

@@ -61,8 +61,11 @@ def _batches(articles: Iterable[Article], number: int) -> Iterable[list[Article]
 
 
 def _begin(rulebook: Rulebook) -> None:
+    from atodds.store.worker import serve  # noqa: PLC0415 - only in such a process
+
     global _rulebook  # noqa: PLW0603 - a process gets the rulebook once, not with each batch
     _rulebook = rulebook
+    serve()
 
 
 def _checked(batch: Sequence[Article]) -> Run:

@@ -86,6 +86,11 @@ def tell(problem: Problem) -> None:
     click.echo(f"{problem.path}: {problem.message}", err=True)
 
 
+def remark(words: str) -> None:
+    """Print one line on stderr about something that is put right, and changes no result."""
+    click.echo(words, err=True)
+
+
 def colored(choice: str) -> bool:
     """Say whether the table is painted: on a terminal, unless NO_COLOR or --color says otherwise."""
     if choice != "auto":

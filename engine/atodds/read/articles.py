@@ -9,13 +9,14 @@ from atodds.errors import InputError
 from atodds.model.article import Article, Block, Section, Story
 from atodds.model.finding import Problem
 from atodds.read.blocks import paragraphs
-from atodds.read.encoding import decode, on_one_line
+from atodds.read.encoding import LONGEST, TOO_LONG, decode, limited, on_one_line
 from atodds.read.files import find_sources
 from atodds.read.formats import READ, Format
 from atodds.read.pages import day_of_page, outlet_of_page
 from atodds.read.published import day_of
 from atodds.read.rows import record_of
 from atodds.read.sections import sections
+from atodds.read.seen import Seen
 from atodds.read.standard_input import standard_input
 from atodds.read.stories import split
 from atodds.read.tables import Row, json_rows, read_rows
@@ -25,6 +26,7 @@ from atodds.read.titles import title_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
+    from typing import BinaryIO
 
     from atodds.read.files import Source
 
@@ -47,16 +49,14 @@ def read_articles(
     """
     asked = [paths] if isinstance(paths, Path | str) else list(paths)
     telling = Telling(on_problem)
-    seen: set[int] = set()
+    seen = Seen()
     for source in find_sources(asked, telling.tell):
         for article in _of_source(source, telling.tell):
-            key = hash((article.event, article.id))
-            if key in seen:
+            if not seen.add((article.event, article.id)):
                 telling.tell(
                     Problem(source.shown, f"id {article.id!r} is used twice in {article.event}; left out")
                 )
                 continue
-            seen.add(key)
             telling.release()
             yield article
     if not seen:
@@ -113,21 +113,24 @@ def _of_source(source: Source, tell: Callable[[Problem], None]) -> Iterator[Arti
         if source.is_stdin:
             with standard_input() as (raw, is_rows):
                 rows = json_rows(raw, told) if is_rows else None
-                yield from _of_rows(rows, source, told) if rows else _of_text(raw.read(), source)
+                yield from _of_rows(rows, source, told) if rows else _of_text(raw, source)
         elif source.is_table:
             yield from _of_rows(_rows(source, told), source, told)
         elif source.kind is Format.HTML:
             yield _of_page(source)
         else:
-            yield from _of_text(source.path.read_bytes(), source)
+            with source.path.open("rb") as raw:
+                yield from _of_text(raw, source)
     except InputError as error:
         told(str(error))
     except OSError as error:
         told(f"cannot be read: {error.strerror or error}")
 
 
-def _of_text(raw: bytes, source: Source) -> Iterator[Article]:
-    text = decode(raw)
+def _of_text(raw: BinaryIO, source: Source) -> Iterator[Article]:
+    text = decode(limited(raw))
+    if len(text) > LONGEST:
+        raise InputError(TOO_LONG)
     if not text or text.isspace():
         raise InputError("is empty")
     yield read_article(text, id=source.id, event=source.event, path=source.shown)
@@ -136,7 +139,11 @@ def _of_text(raw: bytes, source: Source) -> Iterator[Article]:
 def _of_page(source: Source) -> Article:
     from atodds.read.html import read_page  # noqa: PLC0415 - needs the extra
 
-    page = read_page(source.path.read_bytes())
+    with source.path.open("rb") as raw:
+        content = limited(raw)
+    if len(content) > LONGEST:
+        raise InputError(TOO_LONG)
+    page = read_page(content)
     return read_article(
         page.text,
         id=source.id,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from atodds.errors import InputError
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 # UTF-32 stands first, since its little-endian mark begins with that of UTF-16.
 _MARKS: Final = (
@@ -33,8 +36,16 @@ _MAGIC: Final = (
 # Control characters that no text holds; tab, line ends, form feed, escape and NUL are met in scraped text.
 _CONTROLS: Final = bytes(set(range(1, 32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _HIGH: Final = bytes(range(128, 256))
+LONGEST: Final = 10_000_000
+"""Characters of a text or of a line of a table; no report has as many, and they would fill the memory."""
+TOO_LONG: Final = f"has more than {LONGEST // 10**6} million characters, more than any report"
 _SAMPLE: Final = 65_536
 _DETECT: Final = 16_384
+
+
+def limited(raw: BinaryIO) -> bytes:
+    """Read a file as far as a text may go, or a little further; see LONGEST."""
+    return raw.read(4 * LONGEST + 1)
 
 
 def decode(raw: bytes) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from atodds.read.encoding import paired
+from atodds.read.encoding import LONGEST, TOO_LONG, paired
 from atodds.read.published import day_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ def record_of(row: Row, tell: Callable[[str], None]) -> Record | None:
     text = row.cells.get("text")
     if text is not None and not isinstance(text, str):
         told(f"text is {type(text).__name__}, not a string; the row is left out")
+        return None
+    if text is not None and len(text) > LONGEST:
+        told(f"text {TOO_LONG}; the row is left out")
         return None
     title = _words(row, "title", told)
     if not (text and not text.isspace()) and not title:

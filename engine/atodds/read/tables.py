@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from atodds.errors import InputError
-from atodds.read.encoding import mended, sniff
+from atodds.read.encoding import LONGEST, TOO_LONG, mended, sniff
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,7 +47,7 @@ def read_rows(path: Path, tell: Callable[[str], None]) -> Iterator[Row]:
 def json_rows(raw: io.BufferedReader[Any], tell: Callable[[str], None]) -> Iterator[Row]:
     """Yield the rows of JSON lines in an open stream, as `read_rows` does those of a file."""
     with _text(raw) as lines:
-        yield from _json_rows(map(mended, lines), tell)
+        yield from _json_rows(map(mended, _bounded(lines)), tell)
 
 
 def _text(raw: io.BufferedReader[Any]) -> io.TextIOWrapper:
@@ -57,9 +57,20 @@ def _text(raw: io.BufferedReader[Any]) -> io.TextIOWrapper:
     return io.TextIOWrapper(raw, encoding, errors, newline="")
 
 
+def _bounded(lines: io.TextIOWrapper) -> Iterator[str]:
+    """Yield the lines of a file; of one that is too long to be a row, the beginning."""
+    while line := lines.readline(LONGEST + 1):
+        yield line
+        while len(line) > LONGEST and not line.endswith(("\n", "\r")):
+            line = lines.readline(LONGEST + 1)
+
+
 def _json_rows(lines: Iterator[str], tell: Callable[[str], None]) -> Iterator[Row]:
     for number, line in enumerate(lines, 1):
         if line.isspace():
+            continue
+        if len(line) > LONGEST:
+            tell(f"line {number}: {TOO_LONG}; left out")
             continue
         try:
             cells = _JSON.decode(line.rstrip())
@@ -78,7 +89,7 @@ def _csv_rows(lines: Iterator[str], tell: Callable[[str], None], *, tabs: bool) 
     import csv  # noqa: PLC0415 - most tables are JSON lines
 
     # It takes no field above 128 KB unless told, for all readers at once.
-    csv.field_size_limit(max(csv.field_size_limit(), 2**31 - 1))
+    csv.field_size_limit(max(csv.field_size_limit(), LONGEST))
     head = next(lines, "")
     delimiter = "\t" if tabs else max(",;\t", key=head.count)
     reader = csv.reader(chain([head], lines), delimiter=delimiter, strict=True)

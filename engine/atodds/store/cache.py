@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from atodds.rulebook.book import Rulebook
 
 
-def cache_of(folder: Path, rulebook: Rulebook) -> Ledger:
+def cache_of(folder: Path, rulebook: Rulebook, warn: Callable[[str], None] | None = None) -> Ledger:
     """Return the ledger of a rulebook in a cache folder, which is made where it is missing."""
-    return Ledger(folder / f"{rulebook.fingerprint}.claims")
+    return Ledger(folder / f"{rulebook.fingerprint}.claims", warn)
 
 
 def check_with_cache(  # noqa: PLR0913 - what goes in, and how

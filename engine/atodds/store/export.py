@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from atodds.errors import AtoddsError
+from atodds.errors import AtoddsError, InputError
 from atodds.report.json_lines import one_line
 from atodds.report.shapes import claim_shape
 from atodds.store.cache import cache_of
 from atodds.store.codec import claims_from_json
 from atodds.store.extracting import Tally, extract
 from atodds.store.ledger import Ledger
+from atodds.store.lock import only_run
+from atodds.store.placing import put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -42,6 +44,7 @@ def export(  # noqa: PLR0913 - what goes in, where it goes, and how
     cache: Path | None = None,
     jobs: int = 1,
     tell: Callable[[Problem], None],
+    warn: Callable[[str], None] = lambda _: None,
     problems: Sequence[Problem] = (),
 ) -> tuple[Tally, int]:
     """
@@ -49,38 +52,42 @@ def export(  # noqa: PLR0913 - what goes in, where it goes, and how
 
     Claims are kept on disk batch by batch: in the cache, or else beside the first file until that is
     finished. Run again after an interrupt, or on a finished Parquet table, only what is new is read. The
-    files hold this run's articles and no others. `problems` are read when all articles have been.
+    files hold this run's articles and no others. `problems` are read when all articles have been; what is
+    found damaged, and is read again, goes to `warn`. Raises AtoddsError for a file that cannot be written or
+    that another run is writing, and InputError for one that is there and is no claims table.
     """
-    first = [*files.parquet, *files.jsonl][0]
-    partial = first.with_name(f"{first.name}.partial")
+    all_files = [*files.parquet, *files.jsonl]
+    partial = all_files[0].with_name(f"{all_files[0].name}.partial")
     with ExitStack() as open_files:
-        ledger = open_files.enter_context(cache_of(cache, rulebook) if cache else Ledger(partial))
-        _recall(files.parquet, ledger)
+        for path in sorted(set(all_files)):
+            open_files.enter_context(only_run(path))
+        ledger = open_files.enter_context(cache_of(cache, rulebook, warn) if cache else Ledger(partial, warn))
+        _recall(files.parquet, ledger, warn)
         sheets = [open_files.enter_context(sheet) for sheet in _articles_sheets(files.parquet)]
         tally = _read(articles, rulebook, ledger, sheets, jobs=jobs, tell=tell)
         claims = 0
         for path, sheet in zip(files.parquet, sheets, strict=True):
-            from atodds.store.tables import write_claims  # noqa: PLC0415 - needs the extra
+            from atodds.store.tables import write_table  # noqa: PLC0415 - needs the extra
 
-            sheet.finish()
-            claims = write_claims(path, ledger.asked(), rulebook, tally.articles, problems)
+            claims = write_table(path, sheet, ledger, rulebook, problems)
         for path in files.jsonl:
             claims = _write_lines(path, ledger)
-    if cache is None:
-        for end in ("", "-wal", "-shm"):
-            partial.with_name(f"{partial.name}{end}").unlink(missing_ok=True)
+        if cache is None:
+            ledger.remove()
     return tally, claims
 
 
-def _recall(tables: Iterable[Path], ledger: Ledger) -> None:
+def _recall(tables: Iterable[Path], ledger: Ledger, warn: Callable[[str], None]) -> None:
     """Put what finished tables hold into the ledger; a file that is no claims table is not written over."""
     for path in tables:
         if path.exists():
-            from atodds.store.tables import beside, known_claims, made  # noqa: PLC0415 - needs the extra
+            from atodds.store.tables import known_claims, meta_of  # noqa: PLC0415 - needs the extra
 
-            made(path)
-            if beside(path).exists():
+            meta_of(path)
+            try:
                 ledger.keep(known_claims(path))
+            except InputError as error:
+                warn(f"{error}; its articles are read again")
 
 
 def _articles_sheets(tables: Sequence[Path]) -> list[ArticlesSheet]:
@@ -124,7 +131,10 @@ def _write_lines(path: Path, ledger: Ledger) -> int:
                 for claim in claims_from_json(line):
                     out.write(one_line(claim_shape(claim) | {"event": event}))
                     claims += 1
-        draft.replace(path)
+        put(draft, path)
     except OSError as error:
         raise AtoddsError(f"cannot write {path}: {error.strerror or error}") from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
     return claims

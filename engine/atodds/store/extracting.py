@@ -13,6 +13,7 @@ from atodds.extract.claims import claims_of
 from atodds.model.finding import Problem
 from atodds.store.codec import claims_to_json
 from atodds.store.ledger import key_of
+from atodds.store.worker import serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -144,6 +145,7 @@ def _pool(jobs: int, rulebook: Rulebook) -> Iterator[ProcessPoolExecutor]:
 def _begin(rulebook: Rulebook) -> None:
     global _rulebook  # noqa: PLW0603 - a process gets the rulebook once, not with each batch
     _rulebook = rulebook
+    serve()
 
 
 def _read(batch: list[Keyed]) -> list[Found]:

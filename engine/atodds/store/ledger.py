@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Self
 
@@ -12,13 +13,14 @@ from atodds.model.article import Section
 from atodds.rulebook.fingerprint import engine_fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from atodds.model.article import Article
     from atodds.rulebook.book import Rulebook
 
 _SEPARATOR: Final = b"\0"
+_DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _PATIENCE: Final = 60  # seconds that one run waits while another writes to the same cache
 
 
@@ -54,28 +56,23 @@ class Ledger:
     """
     Claims by article, in one SQLite file that survives a kill at any moment.
 
-    `order` is this run's own and is forgotten with it. A full disk or a file that is no ledger raises
-    AtoddsError.
+    What was asked is this run's own and is forgotten with it. A full disk raises AtoddsError. A file that is
+    damaged, or no ledger, is put aside and told to `warn`; what it held is read again.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, warn: Callable[[str], None] | None = None) -> None:
         self.path = path
         with self._told():
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._base = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
             try:
-                self._base.executescript(
-                    """
-                    PRAGMA journal_mode = WAL;
-                    PRAGMA synchronous = NORMAL;
-                    CREATE TABLE IF NOT EXISTS claims
-                        (key TEXT PRIMARY KEY, claims TEXT NOT NULL) WITHOUT ROWID;
-                    CREATE TEMP TABLE asked (place INTEGER PRIMARY KEY, event TEXT, key TEXT);
-                    """
-                )
-            except sqlite3.Error:
-                self._base.close()
-                raise
+                self._base = _opened(path)
+            except sqlite3.DatabaseError as error:
+                if error.sqlite_errorcode not in _DAMAGED:
+                    raise
+                aside = _put_aside(path)
+                if warn is not None:
+                    warn(f"{path}: is damaged, and was put aside as {aside.name}; what it held is read again")
+                self._base = _opened(path)
 
     def __enter__(self) -> Self:
         return self
@@ -83,22 +80,30 @@ class Ledger:
     def __exit__(self, *_: object) -> None:
         self._base.close()
 
+    def remove(self) -> None:
+        """Close the ledger and remove its file, when all that it holds is written elsewhere."""
+        self._base.close()
+        with self._told():
+            for end in ("", "-wal", "-shm"):
+                self.path.with_name(f"{self.path.name}{end}").unlink(missing_ok=True)
+
     def holds(self, key: str) -> bool:
         """Say whether an article's claims are known."""
         with self._told():
-            found = self._base.execute("SELECT 1 FROM claims WHERE key = ?", (key,)).fetchone()
-        return found is not None
+            return self._line(key) is not None
 
     def claims(self, key: str) -> str:
         """Return the claims of an article as JSON, "[]" for one whose reading failed."""
         with self._told():
-            found = self._base.execute("SELECT claims FROM claims WHERE key = ?", (key,)).fetchone()
-        return str(found[0]) if found else "[]"
+            return self._line(key) or "[]"
 
     def keep(self, found: Iterable[tuple[str, str]]) -> None:
         """Write (key, claims as JSON) of some articles, all or none."""
         with self._told(), self._whole():
-            self._base.executemany("INSERT OR REPLACE INTO claims VALUES (?, ?)", found)
+            self._base.executemany(
+                "INSERT OR REPLACE INTO found VALUES (?, ?, ?)",
+                ((key, raw := line.encode("utf-8", "surrogatepass"), _sum(key, raw)) for key, line in found),
+            )
 
     def ask(self, articles: Iterable[tuple[str, str]]) -> None:
         """Note (event, key) of this run's articles, in order."""
@@ -108,9 +113,27 @@ class Ledger:
     def asked(self) -> Iterator[tuple[str, str, str]]:
         """Yield (event, key, claims as JSON) of this run's articles in order, one by one."""
         with self._told():
-            yield from self._base.execute(
-                "SELECT asked.event, key, claims.claims FROM asked JOIN claims USING (key) ORDER BY place"
-            )
+            for event, key in self._base.execute("SELECT event, key FROM asked ORDER BY place"):
+                line = self._line(key)
+                if line is not None:
+                    yield event, key, line
+
+    def lost(self) -> list[str]:
+        """Return the keys of this run's articles whose claims are not known, since their reading failed."""
+        with self._told():
+            return [
+                key
+                for (key,) in self._base.execute(
+                    "SELECT DISTINCT key FROM asked WHERE key NOT IN (SELECT key FROM found) ORDER BY key"
+                )
+            ]
+
+    def _line(self, key: str) -> str | None:
+        """Return the claims of an article, None for what is not known or not as it was written."""
+        found = self._base.execute("SELECT claims, sum FROM found WHERE key = ?", (key,)).fetchone()
+        if found is None or found[1] != _sum(key, found[0]):
+            return None
+        return bytes(found[0]).decode("utf-8", "surrogatepass")
 
     @contextmanager
     def _whole(self) -> Iterator[None]:
@@ -118,7 +141,8 @@ class Ledger:
         try:
             yield
         except BaseException:
-            self._base.execute("ROLLBACK")
+            if self._base.in_transaction:  # SQLite has rolled back by itself where the disk is full
+                self._base.execute("ROLLBACK")
             raise
         self._base.execute("COMMIT")
 
@@ -127,4 +151,40 @@ class Ledger:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
+            if getattr(error, "sqlite_errorcode", None) in _DAMAGED:
+                self._base.close()
+                aside = _put_aside(self.path)
+                raise AtoddsError(
+                    f"{self.path}: is damaged, and was put aside as {aside.name}; run the same command again"
+                ) from error
             raise AtoddsError(f"{self.path}: cannot be written or read: {error}") from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    try:
+        base.executescript(
+            """
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = NORMAL;
+            CREATE TABLE IF NOT EXISTS found
+                (key TEXT PRIMARY KEY, claims BLOB NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID;
+            CREATE TEMP TABLE asked (place INTEGER PRIMARY KEY, event TEXT, key TEXT);
+            """
+        )
+    except sqlite3.Error:
+        base.close()
+        raise
+    return base
+
+
+def _put_aside(path: Path) -> Path:
+    """Rename what cannot be read; what it may be to somebody is not for atodds to decide."""
+    for end in ("-wal", "-shm"):
+        path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
+    return path.replace(path.with_name(f"{path.name}.damaged"))
+
+
+def _sum(key: str, line: bytes) -> int:
+    """Return by what a line is known not to have changed on the disk."""
+    return zlib.crc32(line, zlib.crc32(key.encode()))

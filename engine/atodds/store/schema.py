@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from atodds.model.article import Article
     from atodds.model.interval import Number
 
-FORMAT: Final = "atodds/claims/1"
+FORMAT: Final = "atodds/claims/2"
 _WORDS: Final = pa.string()
 _OFTEN: Final = pa.dictionary(pa.int32(), pa.string())  # columns of few values
 

@@ -46,7 +46,7 @@ def part_of(whole: Days, third: int) -> Days:
 
 def shifted(today: date, count: int, unit: str) -> date | None:
     """Return the day so many units after today (before it for a negative count), None beyond the calendar."""
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - see above
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - slow to import, and few texts need it
 
     name = f"{unit.removesuffix('s')}s"
     try:

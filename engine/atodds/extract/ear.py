@@ -68,36 +68,10 @@ class Ear:
     categories: tuple[Category, ...] = ()
 
 
-class Ears:
-    """All such rules of a rulebook and the one automaton that tells which may hear something in a text."""
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._ears = [ear for rule in rules if (ear := _ear(rule)) is not None]
-        by_literal: defaultdict[str, list[int]] = defaultdict(list)
-        for index, ear in enumerate(self._ears):
-            for literal in ear.literals:
-                by_literal[literal].append(index)
-        self._literals = sorted(by_literal)
-        self._owners = [by_literal[literal] for literal in self._literals]
-        self._automaton = ahocorasick_rs.AhoCorasick(self._literals) if self._literals else None
-
-    def __bool__(self) -> bool:
-        return self._automaton is not None
-
-    def hear(self, lower: str) -> list[Ear]:
-        """Return the rules of which a literal stands in a lower-case text, in their order."""
-        if self._automaton is None:
-            return []
-        found = {one[0] for one in self._automaton.find_matches_as_indexes(lower, overlapping=True)}
-        return [
-            self._ears[index] for index in sorted({index for one in found for index in self._owners[one]})
-        ]
-
-
 @lru_cache(maxsize=8)
-def ears_of(rulebook: Rulebook) -> Ears:
-    """Return the ears of a rulebook, made once per process."""
-    return Ears(rulebook.rules)
+def ears_of(rulebook: Rulebook) -> tuple[Ear, ...]:
+    """Return the ears of a rulebook in the order of its rules, made once per process."""
+    return tuple(ear for rule in rulebook.rules if (ear := _ear(rule)) is not None)
 
 
 def _ear(rule: Rule) -> Ear | None:

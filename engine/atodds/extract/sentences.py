@@ -26,7 +26,7 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’(\[«—/]+\Z")
 _WORD_AFTER = re.compile(r"\s*[\"'“‘«(\[*•]*\s*(?P<word>[^\W_][\w'’]*|[$£€#@])?")
-_LONGEST_SENTENCE = 4_000  # characters; what is longer is no sentence, and is read in pieces in linear time
+LONGEST_SENTENCE = 4_000  # characters; what is longer is no sentence, and is read in pieces in linear time
 _LOOK_BACK = 24  # longer than any abbreviation
 
 
@@ -68,9 +68,9 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the sentences of `text[start:end]`; what goes on without a full stop is cut at white space."""
     for first, last in split(text, start, end):
         at = first
-        while last - at > _LONGEST_SENTENCE:
-            cut = text.rfind(" ", at + 1, at + _LONGEST_SENTENCE)
-            cut = at + _LONGEST_SENTENCE if cut < 0 else cut
+        while last - at > LONGEST_SENTENCE:
+            cut = text.rfind(" ", at + 1, at + LONGEST_SENTENCE)
+            cut = at + LONGEST_SENTENCE if cut < 0 else cut
             yield at, cut
             at = cut
         yield at, last

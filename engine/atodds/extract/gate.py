@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 Slots = tuple[frozenset[int], ...]
 """Alternatives as numbers of literals and signs."""
 
+Numbered = tuple[int, Slots, tuple[frozenset[bytes], ...]]
+"""A need: its owner, its slots, its small words."""
+
 
 class Gate:
     """
     All needs of a rulebook, and the one automaton that finds their words.
 
-    `needs` has them by the number of one of their words: the owner and the slots of each. `counts` are the
+    `needs` has them by the number of one of their words: `counts` are the
     numbers of what a quantity can begin with, `named` those of triggers that can be followed by names.
     """
 
@@ -35,18 +38,18 @@ class Gate:
         self._numbers: dict[bytes, int] = {}
         self.among = self._number(word_bytes("among"))
         self.counts = self._slot(numbers())
-        by_word: defaultdict[int, dict[tuple[int, Slots], None]] = defaultdict(dict)
+        by_word: defaultdict[int, dict[Numbered, None]] = defaultdict(dict)
         named: set[int] = set()
         for need in needs:
             slots = tuple(map(self._slot, need.slots))
             for number in _rarest(need, slots):
-                by_word[number][need.owner, slots] = None
+                by_word[number][need.owner, slots, need.small] = None
             if frozenset({Sign.NAMED}) in slots:
                 named |= slots[0]
         self.named = frozenset(named)
         self.needs = {number: _fewest(some) for number, some in by_word.items()}
         self.words = frozenset(self.needs)
-        self.owners = frozenset(owner for some in self.needs.values() for owner, _ in some)
+        self.owners = frozenset(owner for some in self.needs.values() for owner, *_ in some)
         self.engine = engine(list(self._numbers))
 
     def _number(self, literal: bytes) -> int:
@@ -71,14 +74,17 @@ def _rarest(need: Need, slots: Slots) -> Iterable[int]:
     return best
 
 
-def _fewest(needs: Iterable[tuple[int, Slots]]) -> tuple[tuple[int, Slots], ...]:
+def _fewest(needs: Iterable[Numbered]) -> tuple[Numbered, ...]:
     """Leave out needs that ask for all that another one asks for, and more."""
-    ordered = sorted(needs, key=lambda need: (need[0], len(need[1])))
-    kept: list[tuple[int, Slots]] = []
-    for owner, slots in ordered:
-        if not any(other == owner and set(fewer) <= set(slots) for other, fewer in kept):
-            kept.append((owner, slots))
+    kept: list[Numbered] = []
+    for need in sorted(needs, key=lambda need: (need[0], len(need[1]) + len(need[2]))):
+        if not any(_covers(fewer, need) for fewer in kept):
+            kept.append(need)
     return tuple(kept)
+
+
+def _covers(fewer: Numbered, need: Numbered) -> bool:
+    return fewer[0] == need[0] and set(fewer[1]) <= set(need[1]) and set(fewer[2]) <= set(need[2])
 
 
 @lru_cache(maxsize=8)

@@ -51,10 +51,15 @@ _NAMED: Final[tuple[Slot, ...]] = (frozenset({Sign.NAMED}),)
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One of each slot must stand in a sentence before its owner can find anything by this trigger."""
+    """
+    One of each slot must stand in a sentence before its owner can find anything by this trigger.
+
+    `small` has further slots, of words that stand everywhere ("off", "in"); they are looked for last.
+    """
 
     owner: int
     slots: tuple[Slot, ...]
+    small: tuple[frozenset[bytes], ...] = ()
 
 
 def figure_needs(index: TriggerIndex) -> Iterator[Need]:
@@ -68,8 +73,9 @@ def figure_needs(index: TriggerIndex) -> Iterator[Need]:
             asked = index.asked[trigger.rule]
             beside = _slots([asked.context]) if asked.context else ()
             counted = _counted(asked)
-            yield Need(FIGURES, (*_phrase([{word}, *_behind(trigger)]), *beside, *counted))
-            head = _phrase([{word}])
+            slots, small = _phrase([{word}, *_behind(trigger)])
+            yield Need(FIGURES, (*slots, *beside, *counted), small)
+            head = _slots([{word}])
             named = (*head, *_NAMED, *beside) if head else beside
             yield Need(FIGURES, named if asked.rule.find.single else (*named, *counted))
 
@@ -97,14 +103,16 @@ def ear_needs(owner: int, ear: Ear) -> Iterator[Need]:
         words = chain.from_iterable(ear.rule.find.categories.values())
         inside = chain.from_iterable(required_literals(word) for word in words if is_pattern(word))
         for phrase in phrases:
-            yield Need(owner, (*_phrase(phrase), *beside))
+            slots, small = _phrase(phrase)
+            yield Need(owner, (*slots, *beside), small)
         for literal in sorted(inside):
             yield Need(owner, (*_inside(literal), *beside))
     elif isinstance(ear.rule, NameRule):
         for role in expand(ear.rule.find.roles):
-            yield Need(owner, (*_phrase([{word} for word in role.lower().split()]), *beside))
+            slots, small = _phrase([{word} for word in role.lower().split()])
+            yield Need(owner, (*slots, *beside), small)
     elif isinstance(ear.rule, QuantityRule) and ear.rule.find.unit is Unit.AGE:
-        yield Need(owner, (*_slots([{"old", "olds", "year", "years"}]), numbers()))
+        yield Need(owner, (*_slots([{"old", "olds", "age"}]), numbers()))
         yield Need(owner, (frozenset({Sign.AGE}),))
     else:
         yield from _valued(owner, ear, beside)
@@ -120,11 +128,12 @@ def _valued(owner: int, ear: Ear, beside: tuple[Slot, ...]) -> Iterator[Need]:
     elif isinstance(ear.rule, QuantityRule) and ear.rule.find.unit is Unit.MAGNITUDE:
         # "a 6.1-magnitude quake" is one word, which nothing else has to stand beside
         for word in sorted(set(ear.nouns) | set(ear.verbs)):
-            yield Need(owner, (*_phrase([{word}]), value))
+            yield Need(owner, (*_slots([{word}]), value))
         yield Need(owner, (*_inside("magnitude"), value))
         return
     for phrase in (*_phrases(ear.verbs), *_phrases(ear.nouns)):
-        yield Need(owner, (*_phrase(phrase), *beside, value))
+        slots, small = _phrase(phrase)
+        yield Need(owner, (*slots, *beside, value), small)
 
 
 def _phrases(phrases: Mapping[str, tuple[Phrase, ...]]) -> Iterator[list[frozenset[str]]]:
@@ -133,10 +142,12 @@ def _phrases(phrases: Mapping[str, tuple[Phrase, ...]]) -> Iterator[list[frozens
             yield [frozenset({head}), *tail]
 
 
-def _phrase(words: Iterable[Collection[str]]) -> tuple[Slot, ...]:
-    """Return the slots of a phrase; of its small words only the first is asked for."""
+def _phrase(words: Iterable[Collection[str]]) -> tuple[tuple[Slot, ...], tuple[frozenset[bytes], ...]]:
+    """Return the slots of a phrase, and apart those of its small words but the first."""
     first, *rest = words
-    return _slots([first, *(some for some in rest if not any(map(_is_small, some)))])
+    small = [some for some in rest if any(map(_is_small, some))]
+    slots = _slots([first, *(some for some in rest if some not in small)])
+    return slots, tuple(_words(some) for some in small if _words(some))
 
 
 def _is_small(word: str) -> bool:
@@ -146,10 +157,10 @@ def _is_small(word: str) -> bool:
 
 def _slots(groups: Iterable[Iterable[str]]) -> tuple[Slot, ...]:
     """Return a slot for each group of alternatives that can be looked for."""
-    return tuple(slot for words in groups if (slot := _folded(words)))
+    return tuple(slot for words in groups if (slot := _words(words)))
 
 
-def _folded(words: Iterable[str]) -> Slot:
+def _words(words: Iterable[str]) -> frozenset[bytes]:
     """Return words as they stand in a folded text, of a phrase the longest; none if one has no letters."""
     folds = {word_bytes(max(word.split(), key=len, default="")) for word in words}
     return frozenset() if b"" in folds else frozenset(folds)
@@ -165,7 +176,7 @@ def _inside(literal: str) -> tuple[Slot, ...]:
 def numbers() -> Slot:
     """Return what every quantity begins with: digits, and the words that a numeral can begin with."""
     words = frozenset(word for word in numeral_readers() if word.isascii()) - ARTICLES
-    return _folded(words) | {Sign.DIGIT}
+    return _words(words) | {Sign.DIGIT}
 
 
 @cache
@@ -174,11 +185,11 @@ def _dates() -> Slot:
     table = calendar_words()
     said = {max(words, key=len) for words in (*table.days, *table.stretches)}
     units = {*table.units, "week", "weekend", "month", "year"}
-    return _folded({*table.months, *table.weekdays, *said, *units}) | {Sign.DIGIT}
+    return _words({*table.months, *table.weekdays, *said, *units}) | {Sign.DIGIT}
 
 
 @cache
 def _lengths() -> Slot:
     """Return the units of which every length of time has one."""
     units = set(load_table("calendar")["lengths"])
-    return _folded({*units, *(f"{unit}s" for unit in units), "centuries"})
+    return _words({*units, *(f"{unit}s" for unit in units), "centuries"})

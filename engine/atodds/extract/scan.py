@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _DIGIT: Final = re.compile(r"[\d¼-¾⅐-⅞]")
 _INCLUDE: Final = frozenset({"include", "included", "includes"})
 _UNNAMED: Final = frozenset({Sign.DIGIT, Sign.CAPITAL, Sign.AGE, ALWAYS})
-_EVERY_SIGN: Final = _UNNAMED | {Sign.NAMED}
 _NOBODY: Final[frozenset[int]] = frozenset()
 _place = itemgetter(1)
 
@@ -46,22 +45,21 @@ class Scan:
         found.sort(key=_place)
         self._numbers = [number for number, _, _ in found]
         self._starts = [start for _, start, _ in found]
-        self._named = self._places_of_names(found)
-        present = {*self._numbers, *_EVERY_SIGN} if self._named else {*self._numbers, *_UNNAMED}
+        follows = _naming().match
+        self._named = [
+            start
+            for number, start, end in found
+            if number in gate.named and follows(self._folded, end - 1)
+        ]
+        present = {*self._numbers, *_UNNAMED}
+        if self._named or gate.among in present:
+            present.add(Sign.NAMED)
         self._needs = {
             number: kept
             for number in present & gate.words
             if (kept := [need for need in gate.needs[number] if _stand(need[1], present)])
         }
         self._places = [start for number, start, _ in found if number in self._needs]
-
-    def _places_of_names(self, found: list[Found]) -> list[int]:
-        """Return where triggers stand behind which people may be named: "the dead were", "among the dead"."""
-        heads = self._gate.named
-        if self._gate.among in self._numbers:
-            return [start for number, start, _ in found if number in heads]
-        follows = _naming().match
-        return [start for number, start, end in found if number in heads and follows(self._folded, end - 1)]
 
     def owners(self, start: int, end: int) -> Set[int]:
         """Return the owners of needs that may find something."""
@@ -72,10 +70,12 @@ class Scan:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         numbers = self._numbers[low:high]
         present = {*numbers, *self._signs(start, end, low, high)}
+        if self._gate.among in present:
+            present.add(Sign.NAMED)
         found: set[int] = set()
         for number in self._needs.keys() & present:
-            for owner, slots in self._needs[number]:
-                if owner not in found and _stand(slots, present):
+            for owner, slots, small in self._needs[number]:
+                if owner not in found and _stand(slots, present) and self._hold(small, start, end):
                     found.add(owner)
         return found
 
@@ -94,6 +94,10 @@ class Scan:
             self._numbers[at] in named_words and text[self._starts[at]].isupper() for at in range(low, high)
         ):
             yield Sign.CAPITAL
+
+    def _hold(self, small: tuple[frozenset[bytes], ...], start: int, end: int) -> bool:
+        find = self._folded.find
+        return all(any(find(word, start, end + 2) >= 0 for word in words) for words in small)
 
     def is_cut(self, start: int, end: int) -> bool:
         """Say whether there is no space for so long that a sentence may be cut in the middle of a word."""
@@ -134,6 +138,8 @@ def _leaving() -> re.Pattern[bytes]:
 
 @cache
 def _age() -> re.Pattern[str]:
-    """Return a number behind a comma or bracket."""
+    """Return a number between a comma or bracket and another mark: "Ana Ruiz, 31,"."""
     words = "|".join(sorted(set(numeral_readers()) - ARTICLES))
-    return re.compile(rf"[,(]\W*(?:\d|{words})", re.IGNORECASE)
+    return re.compile(
+        rf"[,(]\W*(?:\d[\w¼-⅞]*|(?:{words})\b(?:[\W_]+(?:{words}|and)\b)*)\W*(?:[,.;)]|\Z)", re.IGNORECASE
+    )

@@ -12,7 +12,17 @@ from atodds.rulebook.lexicon import load_table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PARAGRAPH_BREAK = re.compile(r"(?:\r\n?|[\n\u2028])[^\S\n\r\u2028]*(?:\r\n?|[\n\u2028])\s*|\u2029\s*")
+# Patterns that are looked for begin with a set of characters: `re` finds those ten times as fast.
+_PARAGRAPH_BREAK = re.compile(
+    r"""
+    [\r\n\u2028\u2029]
+    (?: (?: (?<= \r ) \n? | (?<= [\n\u2028] ) ) [^\S\n\r\u2028]* (?: \r\n? | [\n\u2028] ) \s*
+      | (?<= \u2029 ) \s*
+    )
+    """,
+    re.VERBOSE,
+)
+_MARK = re.compile(r"[.!?…。！？\n]")
 
 _STOP = re.compile(
     r"""
@@ -77,6 +87,8 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        return start, end
     words = text[start:end]
     left = start + len(words) - len(words.lstrip())
     right = start + len(words.rstrip())
@@ -86,11 +98,31 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _ends(text: str, start: int, end: int) -> list[int]:
     """Return where the sentences of one paragraph end, the last one left out."""
     end = start + len(text[start:end].rstrip())
-    return [
-        found.end()
-        for found in _STOP.finditer(text, start, end)
-        if found["marks"] is None or _is_end(text, start, end, found)
-    ]
+    special = _special()
+    ends: list[int] = []
+    done = start
+    for mark in _MARK.finditer(text, start, end):
+        at = mark.start()
+        if at < done:
+            continue
+        if text[at : at + 2] == ". " and at + 2 < end and "A" <= text[at + 2] <= "Z":
+            word = text[max(start, text.rfind(" ", start, at) + 1) : at]
+            if 1 < len(word) < _LOOK_BACK and word.isalpha() and word.islower() and word not in special:
+                ends.append(at + 1)  # "was late. The": most full stops leave nothing to decide
+                continue
+        found = _STOP.match(text, at, end)
+        if found is not None:
+            done = found.end()
+            if found["marks"] is None or _is_end(text, start, end, found):
+                ends.append(done)
+    return ends
+
+
+@cache
+def _special() -> frozenset[str]:
+    """Return the words before a full stop that may not end a sentence."""
+    rows = _abbreviations()
+    return rows.never_end | rows.before_figure | rows.may_end | rows.clock
 
 
 def _is_end(text: str, start: int, end: int, found: re.Match[str]) -> bool:

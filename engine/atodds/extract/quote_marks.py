@@ -24,7 +24,10 @@ _SIGN = re.compile(
     """,
     re.VERBOSE,
 )
-_SINGLE = re.compile(r"(?P<break>\n)|(?P<mark>['‘’‚‛])")
+# Where a sign can begin: `re` finds a set of characters many times as fast as alternatives.
+_SIGNS = re.compile(r"[\n`'\"“”„‟″«»‹›〝〞＂]")
+_SINGLE = re.compile(r"[\n'‘’‚‛]")
+_APOSTROPHE = re.compile(r"['‘’‚‛]")
 _WORD_AFTER = re.compile(
     r"\s?(?P<first>[^\W\d_][\w'’]*)(?:\s+(?P<second>[^\W\d_][\w'’]*))?(?:\s+(?P<third>[^\W\d_][\w'’]*))?"
 )
@@ -113,7 +116,12 @@ class _Pairing:
         self.repeated = -1  # where a paragraph repeats the opening mark of the quote that runs on
 
     def read(self) -> list[Marked]:
-        for sign in _SIGN.finditer(self.text):
+        done = 0
+        for place in _SIGNS.finditer(self.text):
+            sign = _SIGN.match(self.text, place.start()) if place.start() >= done else None
+            if sign is None:
+                continue
+            done = sign.end()
             if sign["mark"] is None:
                 if self.open:
                     self.line_break(sign)
@@ -223,11 +231,13 @@ def _single(text: str) -> list[Marked]:
             start = opened + 1 + len(words) - len(words.lstrip())
             done.append(Marked(start, opened + 1 + len(words.rstrip()), opened, closing + 1))
 
+    if not _APOSTROPHE.search(text):
+        return done
     for sign in _SINGLE.finditer(text):
         at = sign.start()
         before = text[at - 1] if at else "\n"
         after = text[at + 1] if at + 1 < len(text) else "\n"
-        if sign["mark"] is None:
+        if text[at] == "\n":
             keep(fallback)
             opened = fallback = -1
         elif _opens_single(text, at, before, after):

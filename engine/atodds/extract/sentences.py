@@ -34,6 +34,7 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
+_PLAIN_STOPS = (". ", ".\n")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’(\[«—/]+\Z")
 _WORD_AFTER = re.compile(r"\s*[\"'“‘«(\[*•]*\s*(?P<word>[^\W_][\w'’]*|[$£€#@])?")
 LONGEST_SENTENCE = 4_000  # characters; what is longer is no sentence, and is read in pieces in linear time
@@ -87,12 +88,11 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
-        return start, end
-    words = text[start:end]
-    left = start + len(words) - len(words.lstrip())
-    right = start + len(words.rstrip())
-    return (left, right) if left < right else None
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
 
 
 def _ends(text: str, start: int, end: int) -> list[int]:
@@ -105,7 +105,7 @@ def _ends(text: str, start: int, end: int) -> list[int]:
         at = mark.start()
         if at < done:
             continue
-        if text[at : at + 2] == ". " and at + 2 < end and "A" <= text[at + 2] <= "Z":
+        if text[at : at + 2] in _PLAIN_STOPS and at + 2 < end and "A" <= text[at + 2] <= "Z":
             word = text[max(start, text.rfind(" ", start, at) + 1) : at]
             if 1 < len(word) < _LOOK_BACK and word.isalpha() and word.islower() and word not in special:
                 ends.append(at + 1)  # "was late. The": most full stops leave nothing to decide

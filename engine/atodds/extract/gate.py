@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from atodds.extract.ear import ears_of
 from atodds.extract.engines import engine
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Slots = tuple[frozenset[int], ...]
 """Alternatives as numbers of literals and signs."""
 
+_COMMON: Final = frozenset({Sign.DIGIT, Sign.CAPITAL, Sign.AGE})  # such signs stand in nearly every article
+
 Numbered = tuple[int, Slots, tuple[frozenset[bytes], ...]]
 """A need: its owner, its slots, its small words."""
 
@@ -30,8 +32,9 @@ class Gate:
     """
     All needs of a rulebook, and the one automaton that finds their words.
 
-    `needs` has them by the number of one of their words: `counts` are the
-    numbers of what a quantity can begin with, `named` those of triggers that can be followed by names.
+    `needs` has them by the number of one of their words, `partners` by that number every word that can stand
+    beside it, None where a need has no further word. `counts` are the numbers of what a quantity can begin
+    with, `named` those of triggers that can be followed by names.
     """
 
     def __init__(self, needs: Iterable[Need]) -> None:
@@ -49,6 +52,7 @@ class Gate:
         self.named = frozenset(named)
         self.needs = {number: _fewest(some) for number, some in by_word.items()}
         self.words = frozenset(self.needs)
+        self.partners = {number: _partners(number, some) for number, some in self.needs.items()}
         self.owners = frozenset(owner for some in self.needs.values() for owner, *_ in some)
         self.engine = engine(list(self._numbers))
 
@@ -65,7 +69,7 @@ class Gate:
 
 def _rarest(need: Need, slots: Slots) -> Iterable[int]:
     """Return the words that a need is looked up by: those of the slot whose words are longest."""
-    best: Iterable[int] = (ALWAYS,)
+    best: Iterable[int] = (Sign.AGE,) if frozenset({Sign.AGE}) in slots else (ALWAYS,)
     longest = 0
     for slot, numbered in zip(need.slots, slots, strict=True):
         shortest = min(0 if isinstance(one, Sign) else len(one) for one in slot)
@@ -85,6 +89,17 @@ def _fewest(needs: Iterable[Numbered]) -> tuple[Numbered, ...]:
 
 def _covers(fewer: Numbered, need: Numbered) -> bool:
     return fewer[0] == need[0] and set(fewer[1]) <= set(need[1]) and set(fewer[2]) <= set(need[2])
+
+
+def _partners(number: int, needs: Iterable[Numbered]) -> frozenset[int] | None:
+    """Return the words and signs of which one must stand beside a word, None where none must."""
+    beside: set[int] = set()
+    for _, slots, _ in needs:
+        further = [slot for slot in slots if number not in slot]
+        if not further or all(slot & _COMMON for slot in further):
+            return None
+        beside |= min(further, key=lambda slot: (bool(slot & _COMMON), len(slot)))
+    return frozenset(beside)
 
 
 @lru_cache(maxsize=8)

@@ -151,8 +151,14 @@ def _phrase(words: Iterable[Collection[str]]) -> tuple[tuple[Slot, ...], tuple[f
 
 
 def _is_small(word: str) -> bool:
+    return len(word) < _SMALLEST or word in _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
     words = grammar()
-    return len(word) < _SMALLEST or word in words.prepositions | words.determiners | words.pronouns
+    links = words.conjunctions | words.subordinators | words.prepositions
+    return links | words.determiners | words.pronouns
 
 
 def _slots(groups: Iterable[Iterable[str]]) -> tuple[Slot, ...]:

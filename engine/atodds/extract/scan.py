@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from atodds.extract.folding import folded, word_bytes
 from atodds.extract.grammar import grammar
 from atodds.extract.needs import ALWAYS, Sign
-from atodds.extract.numbers.numerals import numeral_readers
-from atodds.extract.numbers.vague import ARTICLES
 from atodds.extract.sentences import LONGEST_SENTENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Sequence, Set
 
-    from atodds.extract.engines import Found
-    from atodds.extract.gate import Gate, Slots
+    from atodds.extract.gate import Gate, Numbered, Slots
 
 _DIGIT: Final = re.compile(r"[\d¼-¾⅐-⅞]")
+_ASCII_DIGIT: Final = re.compile(r"[0-9]")
+# Figures behind a comma or bracket; as ages they stand before a mark or small word: "Ana Ruiz, 31, said". Ages in
+# words are told by "old", or by such a figure beside them.
+_BEHIND_MARK: Final = re.compile(r"[,(]\W*+\d")
+_AGE: Final = re.compile(r"[,(]\W*+\d[\w¼-⅞]*+\W*(?:[,.;)\n]|\Z|(?:and|of|was|from|who)\b)")
 _INCLUDE: Final = frozenset({"include", "included", "includes"})
 _UNNAMED: Final = frozenset({Sign.DIGIT, Sign.CAPITAL, Sign.AGE, ALWAYS})
 _NOBODY: Final[frozenset[int]] = frozenset()
-_place = itemgetter(1)
 
 
 class Scan:
@@ -42,36 +42,53 @@ class Scan:
         self._text = text
         self._folded = folded(text)
         found = gate.engine.find(self._folded)
-        found.sort(key=_place)
         self._numbers = [number for number, _, _ in found]
         self._starts = [start for _, start, _ in found]
+        self._ends = [end for _, _, end in found]
         follows = _naming().match
+        named = gate.named
         self._named = [
-            start
-            for number, start, end in found
-            if number in gate.named and follows(self._folded, end - 1)
+            end for number, _, end in found if number in named and follows(self._folded, end - 1)
         ]
+        self._needs = self._needed()
+        needs = self._needs
+        self._places = [end for number, _, end in found if number in needs]
+        self._digit = _ASCII_DIGIT if text.isascii() else _DIGIT
+        if Sign.AGE in needs:
+            # A byte of the folded text is one behind its character; a word's end is one further.
+            self._places += [one.end() + 2 for one in _BEHIND_MARK.finditer(text)]
+            self._places.sort()
+
+    def _needed(self) -> dict[int, Sequence[Numbered]]:
+        """Return, by their words, the needs of which everything stands somewhere in the text."""
+        gate = self._gate
         present = {*self._numbers, *_UNNAMED}
         if self._named or gate.among in present:
             present.add(Sign.NAMED)
-        self._needs = {
-            number: kept
-            for number in present & gate.words
-            if (kept := [need for need in gate.needs[number] if _stand(need[1], present)])
-        }
-        self._places = [start for number, start, _ in found if number in self._needs]
+        needed: dict[int, Sequence[Numbered]] = {}
+        for number in present & gate.words:
+            partners = gate.partners[number]
+            if partners is None:
+                needed[number] = gate.needs[number]
+            elif not partners.isdisjoint(present):
+                stand = [need for need in gate.needs[number] if _stand(need[1], present)]
+                if stand:
+                    needed[number] = stand
+        return needed
+
+    def _range(self, places: list[int], start: int, end: int) -> tuple[int, int]:
+        """Return which of some sorted ends of words, in bytes of the folded text, lie in a stretch."""
+        first = bisect_left(places, start + 2)
+        return first, bisect_left(places, end + 3, first)
 
     def owners(self, start: int, end: int) -> Set[int]:
         """Return the owners of needs that may find something."""
-        first = bisect_left(self._places, start)
-        always = ALWAYS in self._needs
-        if not always and (first == len(self._places) or self._places[first] >= end):
+        first, last = self._range(self._places, start, end)
+        if first == last and ALWAYS not in self._needs:
             return _NOBODY
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        low, high = self._range(self._ends, start, end)
         numbers = self._numbers[low:high]
         present = {*numbers, *self._signs(start, end, low, high)}
-        if self._gate.among in present:
-            present.add(Sign.NAMED)
         found: set[int] = set()
         for number in self._needs.keys() & present:
             for owner, slots, small in self._needs[number]:
@@ -79,21 +96,20 @@ class Scan:
                     found.add(owner)
         return found
 
-    def _signs(self, start: int, end: int, low: int, high: int) -> Iterator[int]:
-        text = self._text
-        yield ALWAYS
-        if _DIGIT.search(text, start, end):
-            yield Sign.DIGIT
-        if _age().search(text, start, end):
-            yield Sign.AGE
-        named = bisect_left(self._named, start)
-        if named < len(self._named) and self._named[named] < end:
-            yield Sign.NAMED
-        named_words = self._gate.named
-        if any(
-            self._numbers[at] in named_words and text[self._starts[at]].isupper() for at in range(low, high)
-        ):
-            yield Sign.CAPITAL
+    def _signs(self, start: int, end: int, low: int, high: int) -> list[int]:
+        """Return the signs of a stretch whose words are those from `low` to `high`."""
+        text, named = self._text, self._gate.named
+        signs: list[int] = [ALWAYS]
+        if self._digit.search(text, start, end):
+            signs.append(Sign.DIGIT)
+        if Sign.AGE in self._needs and _AGE.search(text, start, end):
+            signs.append(Sign.AGE)
+        first, last = self._range(self._named, start, end)
+        if first < last or self._gate.among in self._numbers[low:high]:
+            signs.append(Sign.NAMED)
+        if any(self._numbers[at] in named and text[self._starts[at]].isupper() for at in range(low, high)):
+            signs.append(Sign.CAPITAL)
+        return signs
 
     def _hold(self, small: tuple[frozenset[bytes], ...], start: int, end: int) -> bool:
         find = self._folded.find
@@ -107,9 +123,9 @@ class Scan:
 
     def goes_on(self, start: int, end: int) -> bool:
         """Say whether a sentence may leave its verb to the one before: "Nearly 8,000 were."."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        low, high = self._range(self._ends, start, end)
         counts = self._gate.counts
-        numbered = _DIGIT.search(self._text, start, end) or not counts.isdisjoint(self._numbers[low:high])
+        numbered = self._digit.search(self._text, start, end) or not counts.isdisjoint(self._numbers[low:high])
         return bool(numbered) and _leaving().search(self._folded, start, end + 2) is not None
 
 
@@ -136,10 +152,3 @@ def _leaving() -> re.Pattern[bytes]:
     return re.compile(rb" (?:%b) " % _either(grammar().be | grammar().have))
 
 
-@cache
-def _age() -> re.Pattern[str]:
-    """Return a number between a comma or bracket and another mark: "Ana Ruiz, 31,"."""
-    words = "|".join(sorted(set(numeral_readers()) - ARTICLES))
-    return re.compile(
-        rf"[,(]\W*(?:\d[\w¼-⅞]*|(?:{words})\b(?:[\W_]+(?:{words}|and)\b)*)\W*(?:[,.;)]|\Z)", re.IGNORECASE
-    )

@@ -1,4 +1,4 @@
-"""What a rule that counts nobody listens for: the forms of its words, and the literals that let it hear."""
+"""What a rule that counts nobody listens for: the forms of its words."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
-
-import ahocorasick_rs
 
 from atodds.extract.grammar import grammar
 from atodds.rulebook.inflect import noun_forms, verb_forms
@@ -42,11 +40,11 @@ _AGES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One answer of a choice, by the words and patterns that say so."""
+    """One answer of a choice, by the words that say so, and by patterns with the literals they need."""
 
     name: str
     phrases: dict[str, tuple[Phrase, ...]]
-    patterns: tuple[regex.Pattern[str], ...]
+    patterns: tuple[tuple[regex.Pattern[str], frozenset[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,8 @@ def _category(name: str, words: Iterable[str]) -> Category:
     phrases = _nominal(plain)
     for head, tails in _verbal(plain).items():
         phrases[head] = (*phrases.get(head, ()), *tails)
-    return Category(name, phrases, tuple(compile_pattern(word) for word in words if is_pattern(word)))
+    patterns = ((compile_pattern(word), required_literals(word)) for word in words if is_pattern(word))
+    return Category(name, phrases, tuple(patterns))
 
 
 def _verbal(words: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:

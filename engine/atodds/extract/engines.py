@@ -48,10 +48,11 @@ class Hyperscan:
         self._sizes = [len(literal) for literal in literals]
         self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
         self._database.compile(
-            expressions=[b"".join(b"\\x%02x" % byte for byte in literal) for literal in literals],
+            expressions=list(literals),
             ids=list(range(len(literals))),
             elements=len(literals),
             flags=[0] * len(literals),
+            literal=True,
         )
 
     def find(self, haystack: bytes) -> list[Found]:

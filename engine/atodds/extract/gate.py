@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from atodds.extract.ear import ears_of
@@ -39,6 +39,7 @@ class Gate:
 
     def __init__(self, needs: Iterable[Need]) -> None:
         self._numbers: dict[bytes, int] = {}
+        self._slots: dict[Slot, frozenset[int]] = {}
         self.among = self._number(word_bytes("among"))
         self.counts = self._slot(numbers())
         by_word: defaultdict[int, dict[Numbered, None]] = defaultdict(dict)
@@ -60,7 +61,12 @@ class Gate:
         return self._numbers.setdefault(literal, len(self._numbers))
 
     def _slot(self, slot: Slot) -> frozenset[int]:
-        return frozenset(int(one) if isinstance(one, Sign) else self._number(one) for one in slot)
+        """Return a slot by the numbers of its words; hundreds of needs share one of hundreds of words."""
+        if slot not in self._slots:
+            self._slots[slot] = frozenset(
+                int(one) if isinstance(one, Sign) else self._number(one) for one in slot
+            )
+        return self._slots[slot]
 
     def scan(self, text: str) -> Scan:
         """Return where in a text something may be found."""
@@ -72,10 +78,15 @@ def _rarest(need: Need, slots: Slots) -> Iterable[int]:
     best: Iterable[int] = (Sign.AGE,) if frozenset({Sign.AGE}) in slots else (ALWAYS,)
     longest = 0
     for slot, numbered in zip(need.slots, slots, strict=True):
-        shortest = min(0 if isinstance(one, Sign) else len(one) for one in slot)
+        shortest = _shortest(slot)
         if shortest > longest:
             longest, best = shortest, numbered
     return best
+
+
+@cache
+def _shortest(slot: Slot) -> int:
+    return min(0 if isinstance(one, Sign) else len(one) for one in slot)
 
 
 def _fewest(needs: Iterable[Numbered]) -> tuple[Numbered, ...]:

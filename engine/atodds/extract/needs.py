@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from atodds.extract.ear import Ear, Phrase
+    from atodds.extract.nouns import NounSet
     from atodds.extract.triggers import Asked, Trigger, TriggerIndex
 
 FIGURES: Final = -1
@@ -68,16 +69,17 @@ def figure_needs(index: TriggerIndex) -> Iterator[Need]:
 
     The people of a "named" trigger are bound before its further words are looked for: "the number was two".
     """
+    counted = {rule: _counted(asked) for rule, asked in index.asked.items()}
+    beside = {rule: _slots([asked.context]) if asked.context else () for rule, asked in index.asked.items()}
     for word, triggers in index.by_word.items():
+        head = _slots([{word}])
         for trigger in triggers:
-            asked = index.asked[trigger.rule]
-            beside = _slots([asked.context]) if asked.context else ()
-            counted = _counted(asked)
+            rule = trigger.rule
             slots, small = _phrase([{word}, *_behind(trigger)])
-            yield Need(FIGURES, (*slots, *beside, *counted), small)
-            head = _slots([{word}])
-            named = (*head, *_NAMED, *beside) if head else beside
-            yield Need(FIGURES, named if asked.rule.find.single else (*named, *counted))
+            yield Need(FIGURES, (*slots, *beside[rule], *counted[rule]), small)
+            named = (*head, *_NAMED, *beside[rule]) if head else beside[rule]
+            single = index.asked[rule].rule.find.single
+            yield Need(FIGURES, named if single else (*named, *counted[rule]))
 
 
 def _behind(trigger: Trigger) -> list[frozenset[str]]:
@@ -89,9 +91,12 @@ def _behind(trigger: Trigger) -> list[frozenset[str]]:
 
 def _counted(asked: Asked) -> tuple[Slot, ...]:
     """Return what can be counted: numbers, and one person without a number where the rule takes those."""
-    if not asked.rule.find.single:
-        return (numbers(),)
-    persons = _slots([asked.nouns.singular | {"another", "old"}])
+    return _persons(asked.nouns) if asked.rule.find.single else (numbers(),)
+
+
+@cache
+def _persons(nouns: NounSet) -> tuple[Slot, ...]:
+    persons = _slots([nouns.singular | {"another", "old"}])
     return tuple(numbers() | slot | {Sign.CAPITAL} for slot in persons)
 
 
@@ -168,7 +173,7 @@ def _slots(groups: Iterable[Iterable[str]]) -> tuple[Slot, ...]:
 
 def _words(words: Iterable[str]) -> frozenset[bytes]:
     """Return words as they stand in a folded text, of a phrase the longest; none if one has no letters."""
-    folds = {word_bytes(max(word.split(), key=len, default="")) for word in words}
+    folds = {word_bytes(max(word.split(), key=len, default="") if " " in word else word) for word in words}
     return frozenset() if b"" in folds else frozenset(folds)
 
 

@@ -13,14 +13,15 @@ from atodds.extract.needs import ALWAYS, Sign
 from atodds.extract.sentences import LONGEST_SENTENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from atodds.extract.gate import Gate, Numbered, Slots
 
 _DIGIT: Final = re.compile(r"[\d¼-¾⅐-⅞]")
 _ASCII_DIGIT: Final = re.compile(r"[0-9]")
-# Figures behind a comma or bracket; as ages they stand before a mark or small word: "Ana Ruiz, 31, said". Ages in
-# words are told by "old", or by such a figure beside them.
+# Figures behind a comma or bracket; as ages they stand before a mark or small word: "Ana Ruiz, 31, said".
+# Ages in words are told by "old", or by such a figure beside them.
 _BEHIND_MARK: Final = re.compile(r"[,(]\W*+\d")
 _AGE: Final = re.compile(r"[,(]\W*+\d[\w¼-⅞]*+\W*(?:[,.;)\n]|\Z|(?:and|of|was|from|who)\b)")
 _INCLUDE: Final = frozenset({"include", "included", "includes"})
@@ -47,9 +48,7 @@ class Scan:
         self._ends = [end for _, _, end in found]
         follows = _naming().match
         named = gate.named
-        self._named = [
-            end for number, _, end in found if number in named and follows(self._folded, end - 1)
-        ]
+        self._named = [end for number, _, end in found if number in named and follows(self._folded, end - 1)]
         self._needs = self._needed()
         needs = self._needs
         self._places = [end for number, _, end in found if number in needs]
@@ -81,7 +80,7 @@ class Scan:
         first = bisect_left(places, start + 2)
         return first, bisect_left(places, end + 3, first)
 
-    def owners(self, start: int, end: int) -> Set[int]:
+    def owners(self, start: int, end: int) -> AbstractSet[int]:
         """Return the owners of needs that may find something."""
         first, last = self._range(self._places, start, end)
         if first == last and ALWAYS not in self._needs:
@@ -125,11 +124,13 @@ class Scan:
         """Say whether a sentence may leave its verb to the one before: "Nearly 8,000 were."."""
         low, high = self._range(self._ends, start, end)
         counts = self._gate.counts
-        numbered = self._digit.search(self._text, start, end) or not counts.isdisjoint(self._numbers[low:high])
+        numbered = self._digit.search(self._text, start, end) or not counts.isdisjoint(
+            self._numbers[low:high]
+        )
         return bool(numbered) and _leaving().search(self._folded, start, end + 2) is not None
 
 
-def _stand(slots: Slots, present: Set[int]) -> bool:
+def _stand(slots: Slots, present: AbstractSet[int]) -> bool:
     """Say whether something of each slot is present."""
     for slot in slots:  # noqa: SIM110 - the loop is three times as fast as all()
         if slot.isdisjoint(present):
@@ -150,5 +151,3 @@ def _naming() -> re.Pattern[bytes]:
 @cache
 def _leaving() -> re.Pattern[bytes]:
     return re.compile(rb" (?:%b) " % _either(grammar().be | grammar().have))
-
-

@@ -109,6 +109,7 @@ class TriggerIndex:
         )
         self.nouns = frozenset(w for w, t in self.by_word.items() if any(x.voice is Voice.NOUN for x in t))
 
+
 @lru_cache(maxsize=8)
 def trigger_index(rulebook: Rulebook) -> TriggerIndex:
     """Return the index of a rulebook's triggers, built once per process."""

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from atodds.errors import AtoddsError
 from atodds.extract.claims import claims_of
 from atodds.model.finding import Problem
 from atodds.store.codec import claims_to_json
@@ -158,6 +159,8 @@ def _found(keyed: Keyed, rulebook: Rulebook) -> Found:
     problems: list[Problem] = []
     try:
         return key, claims_to_json(claims_of(article, rulebook, problems.append)), "", problems
+    except AtoddsError:
+        raise  # what the user gave cannot be used, whatever the article
     except Exception as error:  # noqa: BLE001 - a mistake in atodds on one article must not cost the others
         words = " ".join(f"{type(error).__name__}: {error}".split())
         return key, "", f"internal error: {words}", ()

@@ -43,9 +43,11 @@ class Scan:
         self._text = text
         self._folded = folded(text)
         found = gate.engine.find(self._folded)
-        self._numbers = [number for number, _, _ in found]
-        self._starts = [start for _, start, _ in found]
-        self._ends = [end for _, _, end in found]
+        self._numbers: tuple[int, ...] = ()
+        self._starts: tuple[int, ...] = ()
+        self._ends: tuple[int, ...] = ()
+        if found:
+            self._numbers, self._starts, self._ends = zip(*found, strict=True)
         follows = _naming().match
         named = gate.named
         self._named = [end for number, _, end in found if number in named and follows(self._folded, end - 1)]
@@ -75,7 +77,7 @@ class Scan:
                     needed[number] = stand
         return needed
 
-    def _range(self, places: list[int], start: int, end: int) -> tuple[int, int]:
+    def _range(self, places: Sequence[int], start: int, end: int) -> tuple[int, int]:
         """Return which of some sorted ends of words, in bytes of the folded text, lie in a stretch."""
         first = bisect_left(places, start + 2)
         return first, bisect_left(places, end + 3, first)

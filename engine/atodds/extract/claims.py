@@ -83,7 +83,11 @@ def _read(
 def _open(scan: Scan, text: str, block: Block) -> Iterator[tuple[int, int, AbstractSet[int]]]:
     """Yield the sentences of a block with the owners of what they may hold, none of a block without any."""
     cut = scan.is_cut(block.start, block.end)
-    owners = scan.all_owners if cut else scan.owners(block.start, block.end)
-    if owners:
+    if cut or scan.owners(block.start, block.end):
         for start, end in pieces(text, block.start, block.end):
-            yield start, end, owners if cut else scan.owners(start, end)
+            inside = cut and (_splits_word(text, start) or _splits_word(text, end))
+            yield start, end, scan.all_owners if inside else scan.owners(start, end)
+
+
+def _splits_word(text: str, at: int) -> bool:
+    return text[max(0, at - 1) : at].isalpha() and text[at : at + 1].isalpha()

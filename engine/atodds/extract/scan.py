@@ -22,8 +22,8 @@ _DIGIT: Final = re.compile(r"[\d¼-¾⅐-⅞]")
 _ASCII_DIGIT: Final = re.compile(r"[0-9]")
 # Figures behind a comma or bracket; as ages they stand before a mark or small word: "Ana Ruiz, 31, said".
 # Ages in words are told by "old", or by such a figure beside them.
-_BEHIND_MARK: Final = re.compile(r"[,(]\W*+\d")
-_AGE: Final = re.compile(r"[,(]\W*+\d[\w¼-⅞]*+\W*(?:[,.;)\n]|\Z|(?:and|of|was|from|who)\b)")
+_BEHIND_MARK: Final = re.compile(r"[,(][^\w,(]*+\d")  # linear: no mark is passed over twice
+_AGE: Final = re.compile(r"[,(][^\w,(]*+\d[\w¼-⅞]*+\W*(?:[,.;)\n]|\Z|(?:and|of|was|from|who)\b)")
 _INCLUDE: Final = frozenset({"include", "included", "includes"})
 _UNNAMED: Final = frozenset({Sign.DIGIT, Sign.CAPITAL, Sign.AGE, ALWAYS})
 _NOBODY: Final[frozenset[int]] = frozenset()

@@ -106,7 +106,8 @@ def _ends(text: str, start: int, end: int) -> list[int]:
         if at < done:
             continue
         if text[at : at + 2] in _PLAIN_STOPS and at + 2 < end and "A" <= text[at + 2] <= "Z":
-            word = text[max(start, text.rfind(" ", start, at) + 1) : at]
+            back = max(start, at - _LOOK_BACK)
+            word = text[max(back, text.rfind(" ", back, at) + 1) : at]
             if 1 < len(word) < _LOOK_BACK and word.isalpha() and word.islower() and word not in special:
                 ends.append(at + 1)  # "was late. The": most full stops leave nothing to decide
                 continue

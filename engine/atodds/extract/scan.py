@@ -103,7 +103,8 @@ class Scan:
         signs: list[int] = [ALWAYS]
         if self._digit.search(text, start, end):
             signs.append(Sign.DIGIT)
-        if Sign.AGE in self._needs and _AGE.search(text, start, end):
+        lettered = self._digit is _DIGIT or not self._folded[start + 1 : end + 1].isspace()
+        if Sign.AGE in self._needs and lettered and _AGE.search(text, start, end):
             signs.append(Sign.AGE)
         first, last = self._range(self._named, start, end)
         if first < last or self._gate.among in self._numbers[low:high]:

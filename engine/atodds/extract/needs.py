@@ -114,8 +114,8 @@ def ear_needs(owner: int, ear: Ear) -> Iterator[Need]:
             yield Need(owner, (*_inside(literal), *beside))
     elif isinstance(ear.rule, NameRule):
         for role in expand(ear.rule.find.roles):
-            slots, small = _phrase([{word} for word in role.lower().split()])
-            yield Need(owner, (*slots, *beside), small)
+            slots, _ = _phrase([{word} for word in role.lower().split()])
+            yield Need(owner, (*slots, *beside))  # "Melin Mayor" is found for "mayor of Melin", too
     elif isinstance(ear.rule, QuantityRule) and ear.rule.find.unit is Unit.AGE:
         yield Need(owner, (*_slots([{"old", "olds", "age"}]), numbers()))
         yield Need(owner, (frozenset({Sign.AGE}),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from atodds.compare.events import choose_events
@@ -40,18 +41,23 @@ def check(
     articles does not matter. Raises InputError if two articles of a dossier share an id.
     """
     rules = load_rulebook() if rulebook is None else rulebook
-    return reconciled(_read(dossiers_of(articles), rules, watch), rules, problems=problems)
+    slow: list[Problem] = []  # is filled while the articles are read, and looked at after that
+    read = _read(dossiers_of(articles), rules, watch, slow.append)
+    return reconciled(read, rules, problems=chain(problems, slow))
 
 
 def _read(
-    dossiers: Sequence[Dossier], rules: Rulebook, watch: Callable[[int, int], None] | None
+    dossiers: Sequence[Dossier],
+    rules: Rulebook,
+    watch: Callable[[int, int], None] | None,
+    tell: Callable[[Problem], None],
 ) -> Iterator[tuple[Dossier, list[Claim]]]:
     total = sum(len(dossier.articles) for dossier in dossiers)
     done = 0
     for dossier in dossiers:
         claims: list[Claim] = []
         for article in dossier.articles:
-            claims += claims_of(article, rules)
+            claims += claims_of(article, rules, tell)
             done += 1
             if watch is not None:
                 watch(done, total)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from atodds.check import find_claims
 from atodds.extract.calendar.find import find_dates
 from atodds.extract.calendar.lengths import find_lengths
-from atodds.extract.claims import trigger_index
 from atodds.extract.clause.frame import Frame
 from atodds.extract.ear import COUNTED, ears_of
 from atodds.extract.nouns import noun_set
@@ -17,6 +16,7 @@ from atodds.extract.quantities import find_quantities
 from atodds.extract.quotes import find_quotes
 from atodds.extract.sentences import split
 from atodds.extract.tokens import lex
+from atodds.extract.triggers import trigger_index
 from atodds.model.article import Section
 from atodds.read.articles import read_article
 from atodds.rulebook.rule import DateRule, DurationRule, QuantityRule, QuoteRule
@@ -81,7 +81,8 @@ def _silence(rule: Rule, sentence: str, block: Block, book: Rulebook) -> str:
 
 def _unheard(rule: Rule, sentence: str, book: Rulebook) -> str:
     """Say why a rule that counts nobody is silent."""
-    if not ears_of(book.select({rule.id})).hear(sentence.lower()):
+    lower = sentence.lower()
+    if not any(literal in lower for ear in ears_of(book.select({rule.id})) for literal in ear.literals):
         return "no word of the rule"
     if isinstance(rule, (DateRule, DurationRule)):
         tokens = lex(sentence)

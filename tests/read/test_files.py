@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import pytest
 
@@ -179,14 +179,14 @@ def test_a_file_that_may_not_be_read_is_told_and_the_others_go_on(
 ) -> None:
     """Root may read everything, so the refusal is played."""
     folder = tree(tmp_path / "ferry", "a.txt", "b.txt")
-    unlocked = Path.read_bytes
+    unlocked = Path.open
 
-    def read_bytes(path: Path) -> bytes:
+    def locked(path: Path, mode: str = "r") -> IO[Any]:
         if path.name == "a.txt":
             raise PermissionError(13, "Permission denied")
-        return unlocked(path)
+        return unlocked(path, mode)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(Path, "open", locked)
 
     assert read(folder) == ([("ferry", "b.txt")], ["a.txt: cannot be read: Permission denied"])
 

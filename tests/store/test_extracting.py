@@ -56,7 +56,7 @@ def test_known_articles_are_not_read_again(
     run(articles[:2], rulebook, ledger)
     read: list[str] = []
 
-    def noted(article: Article, rulebook: Rulebook) -> list[Claim]:
+    def noted(article: Article, rulebook: Rulebook, *_: object) -> list[Claim]:
         read.append(article.id)
         return claims_of(article, rulebook)
 
@@ -69,7 +69,7 @@ def test_known_articles_are_not_read_again(
 def test_an_article_that_breaks_the_reading_is_told_and_the_others_are_kept(
     articles: list[Article], rulebook: Rulebook, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def poisoned(article: Article, rulebook: Rulebook) -> list[Claim]:
+    def poisoned(article: Article, rulebook: Rulebook, *_: object) -> list[Claim]:
         if article.id == "courier":
             raise ValueError("two\nlines")
         return claims_of(article, rulebook)
@@ -87,7 +87,7 @@ def test_an_article_that_breaks_the_reading_is_told_and_the_others_are_kept(
 def test_an_article_that_kills_its_process_is_found_and_the_others_are_kept(
     articles: list[Article], rulebook: Rulebook, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def deadly(article: Article, rulebook: Rulebook) -> list[Claim]:
+    def deadly(article: Article, rulebook: Rulebook, *_: object) -> list[Claim]:
         if article.id == "courier":
             os._exit(9)
         return claims_of(article, rulebook)
@@ -105,7 +105,7 @@ def test_an_article_that_kills_its_process_is_found_and_the_others_are_kept(
 def test_an_interrupt_loses_no_finished_batch(
     articles: list[Article], rulebook: Rulebook, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(article: Article, rulebook: Rulebook) -> list[Claim]:
+    def interrupted(article: Article, rulebook: Rulebook, *_: object) -> list[Claim]:
         if article.id == "echo":
             raise KeyboardInterrupt
         return claims_of(article, rulebook)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from atodds.extract.near import Tie, clause_of, phrase_end, says
 from atodds.extract.told import told
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from atodds.extract.clause.frame import Frame
     from atodds.extract.ear import Category, Ear
     from atodds.model.claim import Claim
+
+PATIENCE: Final = 1.0
+"""Seconds that one pattern may take on one sentence."""
 
 _DENIED = frozenset({"not", "no", "never", "neither", "nor", "without", "n't", "denied", "denies", "ruled"})
 _DENIED_WITHIN = 5  # tokens before a category
@@ -84,8 +87,12 @@ def _in_words(frame: Frame, category: Category) -> Iterator[_Said]:
 
 
 def _in_patterns(frame: Frame, category: Category) -> Iterator[_Said]:
-    for pattern in category.patterns:
-        found = pattern.search(frame.text, frame.start, frame.end)
+    """Search for each pattern whose literal stands there; raises TimeoutError where one takes too long."""
+    lower = frame.text[frame.start : frame.end].lower()
+    for pattern, literals in category.patterns:
+        if not any(literal in lower for literal in literals):
+            continue
+        found = pattern.search(frame.text, frame.start, frame.end, timeout=PATIENCE)
         if found is None:
             continue
         first = next((i for i, token in enumerate(frame.tokens) if token.end > found.start()), None)

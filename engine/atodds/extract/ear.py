@@ -1,4 +1,4 @@
-"""What a rule that counts nobody listens for: the forms of its words, and the literals that let it hear."""
+"""What a rule that counts nobody listens for: the forms of its words."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
-
-import ahocorasick_rs
 
 from atodds.extract.grammar import grammar
 from atodds.rulebook.inflect import noun_forms, verb_forms
@@ -42,11 +40,11 @@ _AGES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One answer of a choice, by the words and patterns that say so."""
+    """One answer of a choice, by the words that say so, and by patterns with the literals they need."""
 
     name: str
     phrases: dict[str, tuple[Phrase, ...]]
-    patterns: tuple[regex.Pattern[str], ...]
+    patterns: tuple[tuple[regex.Pattern[str], frozenset[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +66,10 @@ class Ear:
     categories: tuple[Category, ...] = ()
 
 
-class Ears:
-    """All such rules of a rulebook and the one automaton that tells which may hear something in a text."""
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._ears = [ear for rule in rules if (ear := _ear(rule)) is not None]
-        by_literal: defaultdict[str, list[int]] = defaultdict(list)
-        for index, ear in enumerate(self._ears):
-            for literal in ear.literals:
-                by_literal[literal].append(index)
-        self._literals = sorted(by_literal)
-        self._owners = [by_literal[literal] for literal in self._literals]
-        self._automaton = ahocorasick_rs.AhoCorasick(self._literals) if self._literals else None
-
-    def __bool__(self) -> bool:
-        return self._automaton is not None
-
-    def hear(self, lower: str) -> list[Ear]:
-        """Return the rules of which a literal stands in a lower-case text, in their order."""
-        if self._automaton is None:
-            return []
-        found = {one[0] for one in self._automaton.find_matches_as_indexes(lower, overlapping=True)}
-        return [
-            self._ears[index] for index in sorted({index for one in found for index in self._owners[one]})
-        ]
-
-
 @lru_cache(maxsize=8)
-def ears_of(rulebook: Rulebook) -> Ears:
-    """Return the ears of a rulebook, made once per process."""
-    return Ears(rulebook.rules)
+def ears_of(rulebook: Rulebook) -> tuple[Ear, ...]:
+    """Return the ears of a rulebook in the order of its rules, made once per process."""
+    return tuple(ear for rule in rulebook.rules if (ear := _ear(rule)) is not None)
 
 
 def _ear(rule: Rule) -> Ear | None:
@@ -148,7 +120,8 @@ def _category(name: str, words: Iterable[str]) -> Category:
     phrases = _nominal(plain)
     for head, tails in _verbal(plain).items():
         phrases[head] = (*phrases.get(head, ()), *tails)
-    return Category(name, phrases, tuple(compile_pattern(word) for word in words if is_pattern(word)))
+    patterns = ((compile_pattern(word), required_literals(word)) for word in words if is_pattern(word))
+    return Category(name, phrases, tuple(patterns))
 
 
 def _verbal(words: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from atodds.extract import choices
 from atodds.extract.ages import ages
-from atodds.extract.choices import choices
-from atodds.extract.clause.claim import Place, Spot
-from atodds.extract.clause.frame import Frame
 from atodds.extract.dates import dates
 from atodds.extract.durations import durations
 from atodds.extract.ear import ears_of
 from atodds.extract.measures import measures
 from atodds.extract.names import names
-from atodds.extract.sentences import pieces
-from atodds.model.article import Section
+from atodds.extract.needs import FIGURES
+from atodds.model.finding import Problem
 from atodds.rulebook.rule import Kind, QuantityRule, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
 
+    from atodds.extract.clause.claim import Spot
     from atodds.extract.ear import Ear
-    from atodds.extract.triggers import TriggerIndex
     from atodds.model.article import Article
     from atodds.model.claim import Claim
     from atodds.rulebook.book import Rulebook
@@ -30,35 +29,43 @@ _READERS: dict[Kind, Callable[[Spot, Ear], list[Claim]]] = {
     Kind.QUANTITY: measures,
     Kind.DATE: dates,
     Kind.DURATION: durations,
-    Kind.CHOICE: choices,
+    Kind.CHOICE: choices.choices,
     Kind.NAME: names,
 }
 
 
-def listen(article: Article, rulebook: Rulebook, index: TriggerIndex) -> list[Claim]:
+class Listener:
     """
-    Return the claims of an article for the rules of a rulebook that count neither people nor things.
+    Reads the sentences of one article for the rules that count neither people nor things.
 
-    Set-aside claims are among them, with their reason. Each sentence in which a rule may hear something is
-    taken apart once for all rules; boilerplate and repeated blocks are passed over.
+    A rule whose pattern takes too long goes to `tell` and is not asked again in this article; nothing else is
+    lost.
     """
-    ears = ears_of(rulebook)
-    claims: list[Claim] = []
-    if not ears:
+
+    def __init__(self, article: Article, rulebook: Rulebook, tell: Callable[[Problem], None]) -> None:
+        self._article = article
+        self._ears = ears_of(rulebook)
+        self._tell = tell
+        self._stalled: set[int] = set()
+
+    def listen(self, spot: Spot, owners: AbstractSet[int]) -> list[Claim]:
+        """Return the claims of a sentence, set-aside ones too; `owners` are places of ears in `ears_of`."""
+        claims: list[Claim] = []
+        for owner in sorted(owners - self._stalled):
+            if owner == FIGURES:
+                continue
+            try:
+                claims += _read(spot, self._ears[owner])
+            except TimeoutError:
+                self._stalled.add(owner)
+                self._tell(Problem(self._article.path, self._too_slow(self._ears[owner])))
         return claims
-    for story in article.stories:
-        for block in story.blocks:
-            if block.section is Section.BOILERPLATE or block.repeated:
-                continue
-            text = article.title if block.in_title else article.text
-            if not ears.hear(text[block.start : block.end].lower()):
-                continue
-            for start, end in pieces(text, block.start, block.end):
-                heard = ears.hear(text[start:end].lower())
-                if heard:
-                    spot = Spot(Frame(text, start, end, index), Place(article, story, block))
-                    claims += [claim for ear in heard for claim in _read(spot, ear)]
-    return claims
+
+    def _too_slow(self, ear: Ear) -> str:
+        return (
+            f"{self._article.id}: a pattern of the rule {ear.rule.id} took longer than "
+            f"{choices.PATIENCE:g} s on one sentence; the rule is asked no further in this article"
+        )
 
 
 def _read(spot: Spot, ear: Ear) -> list[Claim]:

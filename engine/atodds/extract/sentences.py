@@ -12,7 +12,17 @@ from atodds.rulebook.lexicon import load_table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PARAGRAPH_BREAK = re.compile(r"(?:\r\n?|[\n\u2028])[^\S\n\r\u2028]*(?:\r\n?|[\n\u2028])\s*|\u2029\s*")
+# Patterns that are looked for begin with a set of characters: `re` finds those ten times as fast.
+_PARAGRAPH_BREAK = re.compile(
+    r"""
+    [\r\n\u2028\u2029]
+    (?: (?: (?<= \r ) \n? | (?<= [\n\u2028] ) ) [^\S\n\r\u2028]* (?: \r\n? | [\n\u2028] ) \s*
+      | (?<= \u2029 ) \s*
+    )
+    """,
+    re.VERBOSE,
+)
+_MARK = re.compile(r"[.!?…。！？\n]")
 
 _STOP = re.compile(
     r"""
@@ -24,9 +34,10 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
+_PLAIN_STOPS = (". ", ".\n")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’(\[«—/]+\Z")
 _WORD_AFTER = re.compile(r"\s*[\"'“‘«(\[*•]*\s*(?P<word>[^\W_][\w'’]*|[$£€#@])?")
-_LONGEST_SENTENCE = 4_000  # characters; what is longer is no sentence, and is read in pieces in linear time
+LONGEST_SENTENCE = 4_000  # characters; what is longer is no sentence, and is read in pieces in linear time
 _LOOK_BACK = 24  # longer than any abbreviation
 
 
@@ -68,29 +79,51 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the sentences of `text[start:end]`; what goes on without a full stop is cut at white space."""
     for first, last in split(text, start, end):
         at = first
-        while last - at > _LONGEST_SENTENCE:
-            cut = text.rfind(" ", at + 1, at + _LONGEST_SENTENCE)
-            cut = at + _LONGEST_SENTENCE if cut < 0 else cut
+        while last - at > LONGEST_SENTENCE:
+            cut = text.rfind(" ", at + 1, at + LONGEST_SENTENCE)
+            cut = at + LONGEST_SENTENCE if cut < 0 else cut
             yield at, cut
             at = cut
         yield at, last
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    words = text[start:end]
-    left = start + len(words) - len(words.lstrip())
-    right = start + len(words.rstrip())
-    return (left, right) if left < right else None
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
 
 
 def _ends(text: str, start: int, end: int) -> list[int]:
     """Return where the sentences of one paragraph end, the last one left out."""
     end = start + len(text[start:end].rstrip())
-    return [
-        found.end()
-        for found in _STOP.finditer(text, start, end)
-        if found["marks"] is None or _is_end(text, start, end, found)
-    ]
+    special = _special()
+    ends: list[int] = []
+    done = start
+    for mark in _MARK.finditer(text, start, end):
+        at = mark.start()
+        if at < done:
+            continue
+        if text[at : at + 2] in _PLAIN_STOPS and at + 2 < end and "A" <= text[at + 2] <= "Z":
+            back = max(start, at - _LOOK_BACK)
+            word = text[max(back, text.rfind(" ", back, at) + 1) : at]
+            if 1 < len(word) < _LOOK_BACK and word.isalpha() and word.islower() and word not in special:
+                ends.append(at + 1)  # "was late. The": most full stops leave nothing to decide
+                continue
+        found = _STOP.match(text, at, end)
+        if found is not None:
+            done = found.end()
+            if found["marks"] is None or _is_end(text, start, end, found):
+                ends.append(done)
+    return ends
+
+
+@cache
+def _special() -> frozenset[str]:
+    """Return the words before a full stop that may not end a sentence."""
+    rows = _abbreviations()
+    return rows.never_end | rows.before_figure | rows.may_end | rows.clock
 
 
 def _is_end(text: str, start: int, end: int, found: re.Match[str]) -> bool:

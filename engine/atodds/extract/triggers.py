@@ -1,13 +1,12 @@
-"""The words that rules listen for, indexed by form, and the one automaton that finds them all."""
+"""The words that rules listen for, indexed by form."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
-
-import ahocorasick_rs
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from atodds.extract.ear import COUNTED
 from atodds.extract.grammar import grammar
@@ -15,6 +14,9 @@ from atodds.extract.nouns import NounSet, noun_set
 from atodds.extract.word_classes import WordClasses
 from atodds.rulebook.inflect import noun_forms, verb_forms
 from atodds.rulebook.rule import QuantityRule, Rule
+
+if TYPE_CHECKING:
+    from atodds.rulebook.book import Rulebook
 
 
 class Voice(StrEnum):
@@ -109,13 +111,11 @@ class TriggerIndex:
         self.nouns = frozenset(w for w, t in self.by_word.items() if any(x.voice is Voice.NOUN for x in t))
         self.classes = WordClasses(self.verbs, self.states)
 
-    @cached_property
-    def _automaton(self) -> ahocorasick_rs.AhoCorasick:
-        return ahocorasick_rs.AhoCorasick(sorted(self.by_word))
 
-    def stands_in(self, lower: str) -> bool:
-        """Say whether any trigger word may stand in the lower-case text (inside longer words too)."""
-        return bool(self._automaton.find_matches_as_indexes(lower))
+@lru_cache(maxsize=8)
+def trigger_index(rulebook: Rulebook) -> TriggerIndex:
+    """Return the index of a rulebook's triggers, built once per process."""
+    return TriggerIndex(rulebook.rules)
 
 
 _VERBAL = (Voice.DONE_TO, Voice.DONE_BY)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from atodds.errors import AtoddsError
 from atodds.extract.claims import claims_of
 from atodds.model.finding import Problem
 from atodds.store.codec import claims_to_json
@@ -27,8 +29,8 @@ _ARTICLES: Final = 500
 _AHEAD: Final = 2  # batches that wait for each process, so that memory does not grow with the corpus
 
 Keyed = tuple[str, "Article"]
-Found = tuple[str, str, str]
-"""An article's key, its claims as JSON, and what went wrong, "" for nothing."""
+Found = tuple[str, str, str, Sequence[Problem]]
+"""An article's key, its claims as JSON, what cost it, "" for nothing, and what it lost of its claims."""
 
 _rulebook: Rulebook
 
@@ -72,9 +74,11 @@ def extract(  # noqa: PLR0913 - what goes in, and how
                 yield key, article
 
     for found in _read_all(_batches(new()), rulebook, jobs):
-        ledger.keep([(key, claims) for key, claims, fault in found if not fault])
-        for key, _, fault in found:
+        ledger.keep([(key, claims) for key, claims, fault, _ in found if not fault])
+        for key, _, fault, problems in found:
             path, article_id = names.pop(key)
+            for problem in problems:
+                tell(problem)
             if fault:
                 tally.lost += 1
                 tell(Problem(path, f"{article_id}: {fault}; the article is left out"))
@@ -130,7 +134,7 @@ def _alone(keyed: Keyed, rulebook: Rulebook) -> Found:
         with _pool(1, rulebook) as pool:
             return pool.submit(_read, [keyed]).result()[0]
     except BrokenProcessPool:
-        return keyed[0], "", "the process that read it was killed"
+        return keyed[0], "", "the process that read it was killed", ()
 
 
 @contextmanager
@@ -154,8 +158,11 @@ def _read(batch: list[Keyed]) -> list[Found]:
 
 def _found(keyed: Keyed, rulebook: Rulebook) -> Found:
     key, article = keyed
+    problems: list[Problem] = []
     try:
-        return key, claims_to_json(claims_of(article, rulebook)), ""
+        return key, claims_to_json(claims_of(article, rulebook, problems.append)), "", problems
+    except AtoddsError:
+        raise  # what the user gave cannot be used, whatever the article
     except Exception as error:  # noqa: BLE001 - a mistake in atodds on one article must not cost the others
         words = " ".join(f"{type(error).__name__}: {error}".split())
-        return key, "", f"internal error: {words}"
+        return key, "", f"internal error: {words}", ()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from atodds.read.files import Source
+    from atodds.read.rows import Record
 
 
 def read_articles(
@@ -105,6 +106,21 @@ def read_article(  # noqa: PLR0913 - one parameter a column of a table
     )
 
 
+def article_of(record: Record, *, path: str, id: str = "", event: str = "") -> Article:  # noqa: A002 - the column's name
+    """Return the article of a row; `id` and `event` are for one whose row does not name them."""
+    return read_article(
+        record.text,
+        id=record.id or id,
+        title=record.title,
+        outlet=record.outlet,
+        published=record.published,
+        url=record.url,
+        event=record.event or event,
+        path=path,
+        captions=record.captions,
+    )
+
+
 def _of_source(source: Source, tell: Callable[[Problem], None]) -> Iterator[Article]:
     def told(message: str) -> None:
         tell(Problem(source.shown, message))
@@ -169,28 +185,17 @@ def _rows(source: Source, tell: Callable[[str], None]) -> Iterator[Row]:
 
 def _of_rows(rows: Iterable[Row], source: Source, tell: Callable[[str], None]) -> Iterator[Article]:
     empty = True
-
-    def told(message: str) -> None:
-        nonlocal empty
-        empty = False
-        tell(message)
-
     for row in rows:
         empty = False
-        if record := record_of(row, told):
-            yield read_article(
-                record.text,
-                id=record.id or f"{source.id}:{row.number}",
-                title=record.title,
-                outlet=record.outlet,
-                published=record.published,
-                url=record.url,
-                event=record.event or source.event,
-                path=source.shown,
-                captions=record.captions,
-            )
+        if record := record_of(row, _named(row, tell)):
+            yield article_of(record, path=source.shown, id=f"{source.id}:{row.number}", event=source.event)
     if empty:
         raise InputError("holds no rows")
+
+
+def _named(row: Row, tell: Callable[[str], None]) -> Callable[[str], None]:
+    """Return a `tell` that says which row it is about."""
+    return lambda message: tell(f"{row.called} {row.number}: {message}")
 
 
 def _nothing(asked: list[Path | str], only: Problem | None) -> str:

@@ -14,7 +14,7 @@ from atodds.read.files import find_sources
 from atodds.read.formats import READ, Format
 from atodds.read.pages import day_of_page, outlet_of_page
 from atodds.read.published import day_of
-from atodds.read.rows import record_of
+from atodds.read.rows import named, record_of
 from atodds.read.sections import sections
 from atodds.read.standard_input import standard_input
 from atodds.read.stories import split
@@ -187,15 +187,10 @@ def _of_rows(rows: Iterable[Row], source: Source, tell: Callable[[str], None]) -
     empty = True
     for row in rows:
         empty = False
-        if record := record_of(row, _named(row, tell)):
+        if record := record_of(row, named(row, tell)):
             yield article_of(record, path=source.shown, id=f"{source.id}:{row.number}", event=source.event)
     if empty:
         raise InputError("holds no rows")
-
-
-def _named(row: Row, tell: Callable[[str], None]) -> Callable[[str], None]:
-    """Return a `tell` that says which row it is about."""
-    return lambda message: tell(f"{row.called} {row.number}: {message}")
 
 
 def _nothing(asked: list[Path | str], only: Problem | None) -> str:

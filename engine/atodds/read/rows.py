@@ -58,6 +58,11 @@ def record_of(row: Row, tell: Callable[[str], None]) -> Record | None:
     )
 
 
+def named(row: Row, tell: Callable[[str], None]) -> Callable[[str], None]:
+    """Return a `tell` that says which row it is about."""
+    return lambda message: tell(f"{row.called} {row.number}: {message}")
+
+
 def _words(row: Row, column: str, tell: Callable[[str], None]) -> str:
     cell = row.cells.get(column)
     if isinstance(cell, str):

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import ModuleType
 
-    from pyspark.sql import SparkSession
+    from pyspark.sql import DataFrame, SparkSession
+
+    from atodds.model.article import Article
 
 REQUIRED = "ATODDS_REQUIRE_SPARK"
 """Set by .ci/run: a machine that cannot run these tests fails them instead of passing them over."""
@@ -53,6 +55,19 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
         session = builder.getOrCreate()
         yield session
         session.stop()
+
+
+@pytest.fixture(scope="session")
+def table(spark: SparkSession) -> Callable[[Iterable[Article]], DataFrame]:
+    """Return a function that makes a DataFrame of articles, in several parts."""
+    names = ("id", "text", "title", "outlet", "url", "event", "path", "published")
+
+    def made(articles: Iterable[Article]) -> DataFrame:
+        rows = [tuple(getattr(article, name) or None for name in names) for article in articles]
+        schema = ", ".join(f"{name} string" for name in names[:-1]) + ", published date"
+        return spark.createDataFrame(rows, schema).repartition(4)
+
+    return made
 
 
 @pytest.fixture(scope="session")

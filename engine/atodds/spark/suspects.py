@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _EXACT: Final = 2.0**53  # above it a column of doubles does not tell all whole numbers apart
 
+_SLACK: Final = 1 + 1e-9  # as much may a sum of doubles round off
+
 COLUMNS: Final = (
     "event",
     "article",
@@ -55,7 +57,7 @@ def suspects(claims: DataFrame) -> DataFrame:
         f.min("kind").alias("kind"),
     )
     clash = [_apart("allowed"), _apart("implied"), _apart("day")]
-    clash.append(f.col("parts") > f.col("allowed_least"))
+    clash.append(f.col("parts") * _SLACK > f.col("allowed_least"))
     clash.append(f.col("largest") >= _EXACT)
     clash.append(f.col("kind").isin("choice", "name") & _apart("words"))
     clash.append((f.col("kind") == "quote") & _apart("article"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +10,7 @@ import pyarrow as pa
 from atodds.check import reconciled
 from atodds.compare.tellings import reading_order
 from atodds.model.article import Dossier
+from atodds.report.json_lines import one_line
 from atodds.report.order import DISAGREEMENTS
 from atodds.report.shapes import coverage_shape, finding_shape
 from atodds.store.batches import read_rows
@@ -91,9 +91,7 @@ def _read(
     for name in sorted(copies.keys() | lines.keys()):
         own, said = copies[name], lines[name]
         if said.keys() - own.keys():
-            faults.append(
-                f"{name}: its claims are of another text, or by other rules; the article is left out"
-            )
+            faults.append(f"{name}: its claims are of another text or by other rules; it is left out")
             continue
         if len(own) > 1:
             faults.append(f"id {name!r} is used {len(own)} times; one of them is compared")
@@ -120,7 +118,7 @@ def _finding(event: str, place: int, finding: Finding) -> dict[str, Any]:
         message=finding.message,
         group=finding.group,
         fingerprint=finding.fingerprint,
-        json=json.dumps(finding_shape(finding), ensure_ascii=False),
+        json=one_line(finding_shape(finding)).rstrip("\n"),
     )
 
 
@@ -133,7 +131,7 @@ def _coverage(event: str, place: int, row: Coverage) -> dict[str, Any]:
         rule=row.rule,
         verdict=str(row.verdict),
         message=row.reason,
-        json=json.dumps(coverage_shape(row), ensure_ascii=False),
+        json=one_line(coverage_shape(row)).rstrip("\n"),
     )
 
 

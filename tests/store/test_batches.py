@@ -1,4 +1,4 @@
-"""Batches of articles become batches of claims; what is wrong with one article is a row and costs no other."""
+"""Batches of articles become batches of claims; what is wrong with one is a row and costs no other."""
 
 from __future__ import annotations
 

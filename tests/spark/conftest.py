@@ -29,6 +29,10 @@ _SETTINGS = {
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.codegen.wholeStage": "false",
     "spark.locality.wait": "0",
+    # On a busy machine a worker may be late; what a killed one held is given up at once.
+    "spark.network.timeout": "600s",
+    "spark.shuffle.io.maxRetries": "1",
+    "spark.shuffle.io.retryWait": "100ms",
     "spark.driver.extraJavaOptions": _JAVA,
     "spark.executor.extraJavaOptions": _JAVA,
     "spark.driver.host": "127.0.0.1",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from atodds.model.article import Article
 
 SEED = Path(__file__).parents[2] / "seeds" / "kazakhstan-2022"
-PATIENCE = 120  # seconds until a test that hangs gives up
+PATIENCE = 600  # seconds until a test that hangs gives up
 
 
 @pytest.mark.parametrize("victim", ["executor", "python"])

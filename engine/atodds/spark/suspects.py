@@ -24,6 +24,7 @@ COLUMNS: Final = (
     "implied_high",
     "first",
     "last",
+    "value",
     "hedge",
     "words",
     "part",
@@ -46,20 +47,21 @@ def suspects(claims: DataFrame) -> DataFrame:
     exact = f.col("hedge") == "exact"
     implied_low = f.when(exact, f.col("low")).otherwise(f.col("implied_low"))
     implied_high = f.when(exact, f.col("high")).otherwise(f.col("implied_high"))
+    answer = f.when(f.col("kind") == "choice", f.col("value")).otherwise(f.col("words"))
     bounds = kept.groupBy("event", "rule").agg(
         *_ends("allowed", f.col("low"), f.col("high")),
         *_ends("implied", implied_low, implied_high),
         *_ends("day", f.col("first"), f.col("last")),
         f.sum(f.when(f.col("part") == "part", f.greatest("low", f.lit(0.0)))).alias("parts"),
         f.max(f.greatest(f.abs("low"), f.abs("high"))).alias("largest"),
-        *_ends("words", f.col("words"), f.col("words")),
+        *_ends("answer", answer, answer),
         *_ends("article", f.col("article"), f.col("article")),
         f.min("kind").alias("kind"),
     )
     clash = [_apart("allowed"), _apart("implied"), _apart("day")]
     clash.append(f.col("parts") * _SLACK > f.col("allowed_least"))
     clash.append(f.col("largest") >= _EXACT)
-    clash.append(f.col("kind").isin("choice", "name") & _apart("words"))
+    clash.append(f.col("kind").isin("choice", "name") & _apart("answer"))
     clash.append((f.col("kind") == "quote") & _apart("article"))
     return bounds.where(f.greatest(*clash)).select("event").distinct()  # what is null is passed over
 

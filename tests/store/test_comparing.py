@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atodds.check import check
@@ -59,6 +59,7 @@ def expected(articles: Rows) -> str:
 CLAIMS = claims_in(ARTICLES)
 
 
+@settings(deadline=None, max_examples=30)  # each example compares a whole dossier
 @given(st.permutations(CLAIMS), st.permutations(ARTICLES))
 def test_the_order_of_rows_changes_nothing(claims: Rows, articles: Rows) -> None:
     assert findings(compared(claims, articles)) == expected(ARTICLES)

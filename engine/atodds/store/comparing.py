@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 import pyarrow as pa
 
 from atodds.check import reconciled
+from atodds.compare.filter import may_disagree
 from atodds.compare.tellings import reading_order
 from atodds.model.article import Dossier
 from atodds.report.json_lines import one_line
-from atodds.report.order import DISAGREEMENTS
 from atodds.report.shapes import coverage_shape, finding_shape
 from atodds.store.batches import read_rows
 from atodds.store.codec import from_json
@@ -20,11 +20,11 @@ from atodds.store.reading import in_one_line
 from atodds.store.schema import PROBLEM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from atodds.model.article import Article
     from atodds.model.claim import Claim
-    from atodds.model.finding import Coverage, Finding, Problem
+    from atodds.model.finding import Coverage, Finding, Problem, Run
     from atodds.rulebook.book import Rulebook
 
 _WORDS: Final = pa.string()
@@ -66,14 +66,27 @@ def compare_rows(
     rows: list[dict[str, Any]] = []
     try:
         read, faults = _read(read_rows(articles, problems.append), claims, rulebook)
-        run = reconciled([(Dossier(event, tuple(article for article, _ in read)), _ordered(read))], rulebook)
-        found = [one for one in run.findings if everything or one.verdict in DISAGREEMENTS]
-        rows += [_finding(event, place, one) for place, one in enumerate(found)]
+        dossier = Dossier(event, tuple(article for article, _ in read))
+        run = (_whole if everything else _in_brief)(dossier, _ordered(read), rulebook)
+        rows += [_finding(event, place, one) for place, one in enumerate(run.findings)]
         rows += [_coverage(event, place, one) for place, one in enumerate(run.coverage if everything else ())]
     except Exception as error:  # noqa: BLE001 - a mistake in atodds on one dossier must not cost the others
         faults = [f"{in_one_line(error)}; the dossier is left out"]
     faults += [f"{problem.path}: {problem.message}" for problem in problems]
     return rows + [_row(event, PROBLEM, place, message=fault) for place, fault in enumerate(faults)]
+
+
+def _whole(dossier: Dossier, claims: Sequence[Claim], rulebook: Rulebook) -> Run:
+    return reconciled([(dossier, claims)], rulebook)
+
+
+def _in_brief(dossier: Dossier, claims: Sequence[Claim], rulebook: Rulebook) -> Run:
+    """Compare by the rules that can disagree, by none if there is none."""
+    own: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        own[claim.rule].append(claim)
+    may = frozenset(rule.id for rule in rulebook.rules if may_disagree(rule, own[rule.id]))
+    return reconciled([(dossier, claims)] if may else [], rulebook, only={dossier.id: may})
 
 
 def _read(

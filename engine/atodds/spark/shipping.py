@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter
-
 from atodds.errors import AtoddsError
 from atodds.rulebook.book import Rulebook
+from atodds.rulebook.codec import rule_from_json, rule_to_json
 from atodds.rulebook.load import load_rulebook
-from atodds.rulebook.rule import Rule
 
 if TYPE_CHECKING:
     from typing import Self
@@ -24,13 +23,14 @@ class Shipment:
 
     version: str
     fingerprint: str
-    rules: bytes
+    rules: str
 
     @classmethod
     def of(cls, rulebook: Rulebook | None) -> Self:
         """Return a rulebook, by default the shipped one, ready to be sent."""
         book = load_rulebook() if rulebook is None else rulebook
-        return cls(version("atodds"), book.fingerprint, _adapter().dump_json(book.rules))
+        rules = json.dumps([rule_to_json(rule) for rule in book.rules])
+        return cls(version("atodds"), book.fingerprint, rules)
 
     def unpack(self) -> Rulebook:
         """
@@ -48,10 +48,5 @@ class Shipment:
 
 
 @cache
-def _unpacked(rules: bytes) -> Rulebook:
-    return Rulebook(_adapter().validate_json(rules))
-
-
-@cache
-def _adapter() -> TypeAdapter[tuple[Rule, ...]]:
-    return TypeAdapter(tuple[Rule, ...])
+def _unpacked(rules: str) -> Rulebook:
+    return Rulebook(tuple(rule_from_json(rule) for rule in json.loads(rules)))

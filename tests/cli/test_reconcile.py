@@ -151,7 +151,7 @@ def test_a_cache_changes_nothing_but_what_is_read(
     def never(*_: object) -> None:
         raise AssertionError("read again")
 
-    monkeypatch.setattr("atodds.store.extracting.claims_of", never)
+    monkeypatch.setattr("atodds.store.reading.claims_of", never)
     assert atodds("check", reports, "--format", "json", "--cache", cache).stdout == plain.stdout
     assert atodds("claims", reports, "--cache", cache).exit_code == 0
     assert (
@@ -189,7 +189,7 @@ def test_an_interrupt_says_how_to_go_on(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("atodds.store.extracting.claims_of", interrupt)
+    monkeypatch.setattr("atodds.store.reading.claims_of", interrupt)
     result = atodds("claims", reports, "--output", f"jsonl={tmp_path / 'a.jsonl'}")
 
     assert result.exit_code == 130

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from atodds.extract.claims import claims_of
-from atodds.store import extracting
+from atodds.store import extracting, reading
 from atodds.store.codec import claims_from_json
 from atodds.store.extracting import Tally, extract
 from atodds.store.ledger import Ledger, key_of
@@ -60,7 +60,7 @@ def test_known_articles_are_not_read_again(
         read.append(article.id)
         return claims_of(article, rulebook)
 
-    monkeypatch.setattr(extracting, "claims_of", noted)
+    monkeypatch.setattr(reading, "claims_of", noted)
 
     assert run(articles, rulebook, ledger) == (Tally(articles=3, known=2), [])
     assert read == ["echo"]
@@ -74,7 +74,7 @@ def test_an_article_that_breaks_the_reading_is_told_and_the_others_are_kept(
             raise ValueError("two\nlines")
         return claims_of(article, rulebook)
 
-    monkeypatch.setattr(extracting, "claims_of", poisoned)
+    monkeypatch.setattr(reading, "claims_of", poisoned)
 
     tally, told = run(articles, rulebook, ledger)
 
@@ -92,7 +92,7 @@ def test_an_article_that_kills_its_process_is_found_and_the_others_are_kept(
             os._exit(9)
         return claims_of(article, rulebook)
 
-    monkeypatch.setattr(extracting, "claims_of", deadly)
+    monkeypatch.setattr(reading, "claims_of", deadly)
     monkeypatch.setattr(extracting, "_ARTICLES", 1)
 
     tally, told = run(articles, rulebook, ledger, jobs=2)
@@ -110,7 +110,7 @@ def test_an_interrupt_loses_no_finished_batch(
             raise KeyboardInterrupt
         return claims_of(article, rulebook)
 
-    monkeypatch.setattr(extracting, "claims_of", interrupted)
+    monkeypatch.setattr(reading, "claims_of", interrupted)
     monkeypatch.setattr(extracting, "_ARTICLES", 1)
 
     with pytest.raises(KeyboardInterrupt):

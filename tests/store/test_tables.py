@@ -12,15 +12,18 @@ from atodds.check import dossiers_of
 from atodds.errors import AtoddsError, InputError
 from atodds.extract.claims import claims_of
 from atodds.read.articles import read_article
-from atodds.store import extracting
+from atodds.store import reading
 from atodds.store.dossiers import read_dossiers
 from atodds.store.export import Files, export
 from atodds.store.schema import ARTICLES, CLAIMS
 from atodds.store.tables import batches, beside, made
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from atodds.model.article import Article
     from atodds.model.claim import Claim
+    from atodds.model.finding import Problem
     from atodds.rulebook.book import Rulebook
 
 DOCS = Path(__file__).parents[2] / "docs" / "claims-table.md"
@@ -167,13 +170,13 @@ def test_an_article_whose_reading_failed_is_tried_again(
 ) -> None:
     path = tmp_path / "claims.parquet"
 
-    def poisoned(article: Article, rulebook: Rulebook) -> list[Claim]:
+    def poisoned(article: Article, rulebook: Rulebook, tell: Callable[[Problem], None]) -> list[Claim]:
         if article.id == "courier":
             raise ValueError("broken")
-        return claims_of(article, rulebook)
+        return claims_of(article, rulebook, tell)
 
     with monkeypatch.context() as patch:
-        patch.setattr(extracting, "claims_of", poisoned)
+        patch.setattr(reading, "claims_of", poisoned)
         write(articles, rulebook, path)
     tally, _ = export(articles, rulebook, Files(parquet=[path]), tell=print, warn=print)
 

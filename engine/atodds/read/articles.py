@@ -14,7 +14,7 @@ from atodds.read.files import find_sources
 from atodds.read.formats import READ, Format
 from atodds.read.pages import day_of_page, outlet_of_page
 from atodds.read.published import day_of
-from atodds.read.rows import record_of
+from atodds.read.rows import named, record_of
 from atodds.read.sections import sections
 from atodds.read.seen import Seen
 from atodds.read.standard_input import standard_input
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from atodds.read.files import Source
+    from atodds.read.rows import Record
 
 
 def read_articles(
@@ -105,6 +106,21 @@ def read_article(  # noqa: PLR0913 - one parameter a column of a table
     )
 
 
+def article_of(record: Record, *, path: str, id: str = "", event: str = "") -> Article:  # noqa: A002 - the column's name
+    """Return the article of a row; `id` and `event` are for one whose row does not name them."""
+    return read_article(
+        record.text,
+        id=record.id or id,
+        title=record.title,
+        outlet=record.outlet,
+        published=record.published,
+        url=record.url,
+        event=record.event or event,
+        path=path,
+        captions=record.captions,
+    )
+
+
 def _of_source(source: Source, tell: Callable[[Problem], None]) -> Iterator[Article]:
     def told(message: str) -> None:
         tell(Problem(source.shown, message))
@@ -176,26 +192,10 @@ def _rows(source: Source, tell: Callable[[str], None]) -> Iterator[Row]:
 
 def _of_rows(rows: Iterable[Row], source: Source, tell: Callable[[str], None]) -> Iterator[Article]:
     empty = True
-
-    def told(message: str) -> None:
-        nonlocal empty
-        empty = False
-        tell(message)
-
     for row in rows:
         empty = False
-        if record := record_of(row, told):
-            yield read_article(
-                record.text,
-                id=record.id or f"{source.id}:{row.number}",
-                title=record.title,
-                outlet=record.outlet,
-                published=record.published,
-                url=record.url,
-                event=record.event or source.event,
-                path=source.shown,
-                captions=record.captions,
-            )
+        if record := record_of(row, named(row, tell)):
+            yield article_of(record, path=source.shown, id=f"{source.id}:{row.number}", event=source.event)
     if empty:
         raise InputError("holds no rows")
 

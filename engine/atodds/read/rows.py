@@ -35,34 +35,35 @@ def record_of(row: Row, tell: Callable[[str], None]) -> Record | None:
     """
     Return a row's record, or None if it has neither text nor title.
 
-    Other columns are no concern. A cell that cannot be used is told, in words that name row and column, and
-    taken as unknown; only a text of the wrong kind costs the row.
+    Other columns are no concern. A cell that cannot be used is told, in words that name its column, and taken
+    as unknown; only a text of the wrong kind costs the row.
     """
-
-    def told(message: str) -> None:
-        tell(f"{row.called} {row.number}: {message}")
-
     text = row.cells.get("text")
     if text is not None and not isinstance(text, str):
-        told(f"text is {type(text).__name__}, not a string; the row is left out")
+        tell(f"text is {type(text).__name__}, not a string; the row is left out")
         return None
     if text is not None and len(text) > LONGEST:
-        told(f"text {TOO_LONG}; the row is left out")
+        tell(f"text {TOO_LONG}; the row is left out")
         return None
-    title = _words(row, "title", told)
+    title = _words(row, "title", tell)
     if not (text and not text.isspace()) and not title:
-        told("has no text; the row is left out")
+        tell("has no text; the row is left out")
         return None
     return Record(
-        id=_words(row, "id", told),
+        id=_words(row, "id", tell),
         text=paired(text or ""),
         title=title,
-        outlet=_words(row, "outlet", told),
-        published=_published(row, told),
-        url=_words(row, "url", told),
-        event=_words(row, "event", told),
+        outlet=_words(row, "outlet", tell),
+        published=_published(row, tell),
+        url=_words(row, "url", tell),
+        event=_words(row, "event", tell),
         captions=row.cells.get("captions", frozenset()) if row.called == "page" else frozenset(),
     )
+
+
+def named(row: Row, tell: Callable[[str], None]) -> Callable[[str], None]:
+    """Return a `tell` that says which row it is about."""
+    return lambda message: tell(f"{row.called} {row.number}: {message}")
 
 
 def _words(row: Row, column: str, tell: Callable[[str], None]) -> str:

@@ -128,7 +128,7 @@ def run_shape(run: Run) -> Shape:
         "rules": list(run.rules),
         "events": [{"id": event, "articles": own} for event, own in _articles_by_event(run).items()],
         "findings": [finding_shape(finding, accepted.get(finding.fingerprint)) for finding in run.findings],
-        "coverage": [_coverage_shape(row) for row in run.coverage],
+        "coverage": [coverage_shape(row) for row in run.coverage],
     }
     if run.in_brief:
         shape["in_brief"] = True
@@ -158,7 +158,8 @@ def _position_shape(position: Position) -> Shape:
     return shape
 
 
-def _coverage_shape(row: Coverage) -> Shape:
+def coverage_shape(row: Coverage) -> Shape:
+    """Return what was compared of one rule on one event, and why an article was silent."""
     shape: Shape = {
         "rule": row.rule,
         "event": row.event,

@@ -10,17 +10,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from atodds.errors import AtoddsError
-from atodds.extract.claims import claims_of
 from atodds.model.finding import Problem
 from atodds.store.codec import claims_to_json
 from atodds.store.ledger import key_of
+from atodds.store.reading import Keyed, read_batch
 from atodds.store.worker import serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from atodds.model.article import Article
+    from atodds.model.claim import Claim
     from atodds.rulebook.book import Rulebook
     from atodds.store.ledger import Ledger
 
@@ -28,7 +28,6 @@ _CHARACTERS: Final = 400_000  # of a batch; half a second's work or less, which 
 _ARTICLES: Final = 500
 _AHEAD: Final = 2  # batches that wait for each process, so that memory does not grow with the corpus
 
-Keyed = tuple[str, "Article"]
 Found = tuple[str, str, str, Sequence[Problem]]
 """An article's key, its claims as JSON, what cost it, "" for nothing, and what it lost of its claims."""
 
@@ -71,7 +70,7 @@ def extract(  # noqa: PLR0913 - what goes in, and how
                 tally.known += 1
             elif key not in names:
                 names[key] = article.path, article.id
-                yield key, article
+                yield Keyed(key, article)
 
     for found in _read_all(_batches(new()), rulebook, jobs):
         ledger.keep([(key, claims) for key, claims, fault, _ in found if not fault])
@@ -88,9 +87,9 @@ def extract(  # noqa: PLR0913 - what goes in, and how
 def _batches(articles: Iterable[Keyed]) -> Iterator[list[Keyed]]:
     batch: list[Keyed] = []
     size = 0
-    for key, article in articles:
-        batch.append((key, article))
-        size += len(article.text)
+    for keyed in articles:
+        batch.append(keyed)
+        size += len(keyed.article.text)
         if size >= _CHARACTERS or len(batch) >= _ARTICLES:
             yield batch
             batch, size = [], 0
@@ -101,7 +100,7 @@ def _batches(articles: Iterable[Keyed]) -> Iterator[list[Keyed]]:
 def _read_all(batches: Iterable[list[Keyed]], rulebook: Rulebook, jobs: int) -> Iterator[list[Found]]:
     if jobs == 1:
         for batch in batches:
-            yield [_found(keyed, rulebook) for keyed in batch]
+            yield _found(batch, rulebook)
         return
     waiting: deque[list[Keyed]] = deque()
     rest = iter(batches)
@@ -134,7 +133,7 @@ def _alone(keyed: Keyed, rulebook: Rulebook) -> Found:
         with _pool(1, rulebook) as pool:
             return pool.submit(_read, [keyed]).result()[0]
     except BrokenProcessPool:
-        return keyed[0], "", "the process that read it was killed", ()
+        return keyed.key, "", "the process that read it was killed", ()
 
 
 @contextmanager
@@ -153,16 +152,14 @@ def _begin(rulebook: Rulebook) -> None:
 
 
 def _read(batch: list[Keyed]) -> list[Found]:
-    return [_found(keyed, _rulebook) for keyed in batch]
+    return _found(batch, _rulebook)
 
 
-def _found(keyed: Keyed, rulebook: Rulebook) -> Found:
-    key, article = keyed
-    problems: list[Problem] = []
-    try:
-        return key, claims_to_json(claims_of(article, rulebook, problems.append)), "", problems
-    except AtoddsError:
-        raise  # what the user gave cannot be used, whatever the article
-    except Exception as error:  # noqa: BLE001 - a mistake in atodds on one article must not cost the others
-        words = " ".join(f"{type(error).__name__}: {error}".split())
-        return key, "", f"internal error: {words}", ()
+def _found(batch: list[Keyed], rulebook: Rulebook) -> list[Found]:
+    return [
+        (one.keyed.key, one.made or "", one.fault, one.problems) for one in read_batch(batch, rulebook, _line)
+    ]
+
+
+def _line(_: Keyed, claims: list[Claim]) -> str:
+    return claims_to_json(claims)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from atodds.model.interval import Number
 
 FORMAT: Final = "atodds/claims/2"
+PROBLEM: Final = "problem"
 _WORDS: Final = pa.string()
 _OFTEN: Final = pa.dictionary(pa.int32(), pa.string())  # columns of few values
 
@@ -69,6 +70,22 @@ ARTICLES: Final = pa.schema(
         pa.field("stories", _WORDS, nullable=False),
     ]
 )
+PAGES: Final = pa.schema(
+    [
+        pa.field("id", _WORDS),
+        pa.field("text", _WORDS),
+        pa.field("title", _WORDS),
+        pa.field("outlet", _WORDS),
+        pa.field("published", pa.date32()),
+        pa.field("url", _WORDS),
+        pa.field("event", _WORDS),
+        pa.field("path", _WORDS),
+        pa.field("captions", pa.list_(_WORDS)),
+        pa.field("problem", _WORDS),
+    ]
+)
+"""Articles as they are published: the columns of any table of articles, and what pages have beside them."""
+
 _KINDS: Final = {Quantity: "quantity", DateValue: "date", Choice: "choice", Name: "name"}
 
 
@@ -96,6 +113,22 @@ def claim_row(claim: Claim, event: str, key: str) -> dict[str, Any]:
     }
 
 
+def problem_row(article: str, message: str, *, event: str = "", key: str = "") -> dict[str, Any]:
+    """Return what went wrong with an article as a row among claims; it asserts nothing."""
+    words = {field.name: "" for field in CLAIMS if not field.nullable and plain_type(field.type) == _WORDS}
+    return {
+        **words,
+        "event": event,
+        "article": article,
+        "key": key,
+        "kind": PROBLEM,
+        "reason": message,
+        "asserted": False,
+        "story": 0,
+        "paragraph": 0,
+    }
+
+
 def article_row(article: Article, key: str) -> dict[str, Any]:
     """Return an article as a row, with all that comparing and reporting need of it."""
     return {
@@ -116,6 +149,18 @@ def article_row(article: Article, key: str) -> dict[str, Any]:
 def _double(number: Number | None) -> float | None:
     """Return the floating-point number nearest to one as worded: from 2^53 on not every count is one."""
     return None if number is None else float(number)
+
+
+def plain(schema: pa.Schema) -> pa.Schema:
+    """Return a schema without dictionaries and large strings, which not every engine takes."""
+    return pa.schema([field.with_type(plain_type(field.type)) for field in schema])
+
+
+def plain_type(kind: pa.DataType) -> pa.DataType:
+    """Return the type of a column's values, however they are packed."""
+    if pa.types.is_dictionary(kind):
+        return kind.value_type
+    return _WORDS if pa.types.is_large_string(kind) else kind
 
 
 def _day(iso: str | None) -> date | None:

@@ -47,7 +47,7 @@ def poisoned(batches: Iterable[pa.RecordBatch], rulebook: Rulebook) -> Iterator[
     from atodds.extract.claims import claims_of  # noqa: PLC0415
     from atodds.store.batches import claim_batches  # noqa: PLC0415
 
-    def deadly(article: Article, rulebook: Rulebook) -> object:
+    def deadly(article: Article, rulebook: Rulebook, *_: object) -> object:
         if "snake" in article.text:
             raise ValueError("bitten")
         return claims_of(article, rulebook)

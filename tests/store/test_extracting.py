@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from atodds.extract.claims import claims_of
+from atodds.model.finding import Problem
 from atodds.store import extracting, reading
 from atodds.store.codec import claims_from_json
 from atodds.store.extracting import Tally, extract
 from atodds.store.ledger import Ledger, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from atodds.model.article import Article
     from atodds.model.claim import Claim
-    from atodds.model.finding import Problem
     from atodds.rulebook.book import Rulebook
 
 FORKS = multiprocessing.get_start_method() == "fork"
@@ -81,6 +81,26 @@ def test_an_article_that_breaks_the_reading_is_told_and_the_others_are_kept(
     assert (tally.articles, tally.lost) == (3, 1)
     assert told == ["courier.txt: courier: internal error: ValueError: two lines; the article is left out"]
     assert [ledger.holds(key_of(article, rulebook)) for article in articles] == [True, False, True]
+
+
+def test_an_article_that_lost_a_claim_is_kept_for_this_run_and_read_and_told_again_by_the_next(
+    articles: list[Article], rulebook: Rulebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(article: Article, rulebook: Rulebook, tell: Callable[[Problem], None]) -> list[Claim]:
+        if article.id == "courier":
+            tell(Problem(article.path, "courier: a pattern took too long"))
+        return claims_of(article, rulebook)
+
+    monkeypatch.setattr(reading, "claims_of", slow)
+    runs = []
+    for _ in range(2):
+        with Ledger(tmp_path / "lasting") as lasting:
+            tally, told = run(articles, rulebook, lasting)
+            known = [claims_from_json(lasting.claims(key_of(article, rulebook))) for article in articles]
+            runs.append((tally.known, told, known == [claims_of(article, rulebook) for article in articles]))
+
+    told = ["courier.txt: courier: a pattern took too long"]
+    assert runs == [(0, told, True), (2, told, True)]
 
 
 @pytest.mark.skipif(not FORKS, reason="a process that is spawned does not see the patch")

@@ -73,7 +73,9 @@ def extract(  # noqa: PLR0913 - what goes in, and how
                 yield Keyed(key, article)
 
     for found in _read_all(_batches(new()), rulebook, jobs):
-        ledger.keep([(key, claims) for key, claims, fault, _ in found if not fault])
+        ledger.keep([(key, claims) for key, claims, fault, lost in found if not fault and not lost])
+        if partly := [(key, claims) for key, claims, fault, lost in found if not fault and lost]:
+            ledger.keep(partly, whole=False)
         for key, _, fault, problems in found:
             path, article_id = names.pop(key)
             for problem in problems:

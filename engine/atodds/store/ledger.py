@@ -56,8 +56,10 @@ class Ledger:
     """
     Claims by article, in one SQLite file that survives a kill at any moment.
 
-    What was asked is this run's own and is forgotten with it. A full disk raises AtoddsError. A file that is
-    damaged, or no ledger, is put aside and told to `warn`; what it held is read again.
+    What was asked is this run's own and is forgotten with it, and so is what an article says of which some
+    is lost: the next run reads that article again, and tells the loss again. A full disk raises
+    AtoddsError. A file that is damaged, or no ledger, is put aside and told to `warn`; what it held is read
+    again.
     """
 
     def __init__(self, path: Path, warn: Callable[[str], None] | None = None) -> None:
@@ -90,18 +92,19 @@ class Ledger:
     def holds(self, key: str) -> bool:
         """Say whether an article's claims are known."""
         with self._told():
-            return self._line(key) is not None
+            return self._line(key, "found") is not None
 
     def claims(self, key: str) -> str:
         """Return the claims of an article as JSON, "[]" for one whose reading failed."""
         with self._told():
-            return self._line(key) or "[]"
+            return self._known(key) or "[]"
 
-    def keep(self, found: Iterable[tuple[str, str]]) -> None:
-        """Write (key, claims as JSON) of some articles, all or none."""
+    def keep(self, found: Iterable[tuple[str, str]], *, whole: bool = True) -> None:
+        """Write (key, claims as JSON) of some articles, all or none; for this run only if not the `whole`."""
+        table = "found" if whole else "partly"
         with self._told(), self._whole():
             self._base.executemany(
-                "INSERT OR REPLACE INTO found VALUES (?, ?, ?)",
+                f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)",  # noqa: S608 - one of two names
                 ((key, raw := line.encode("utf-8", "surrogatepass"), _sum(key, raw)) for key, line in found),
             )
 
@@ -114,12 +117,12 @@ class Ledger:
         """Yield (event, key, claims as JSON) of this run's articles in order, one by one."""
         with self._told():
             for event, key in self._base.execute("SELECT event, key FROM asked ORDER BY place"):
-                line = self._line(key)
+                line = self._known(key)
                 if line is not None:
                     yield event, key, line
 
     def lost(self) -> list[str]:
-        """Return the keys of this run's articles whose claims are not known, since their reading failed."""
+        """Return the keys of this run's articles of which some or all claims are not known."""
         with self._told():
             return [
                 key
@@ -128,9 +131,16 @@ class Ledger:
                 )
             ]
 
-    def _line(self, key: str) -> str | None:
+    def _known(self, key: str) -> str | None:
+        """Return what is known of an article's claims, be it for this run only."""
+        return self._line(key, "found") or self._line(key, "partly")
+
+    def _line(self, key: str, table: str) -> str | None:
         """Return the claims of an article, None for what is not known or not as it was written."""
-        found = self._base.execute("SELECT claims, sum FROM found WHERE key = ?", (key,)).fetchone()
+        found = self._base.execute(
+            f"SELECT claims, sum FROM {table} WHERE key = ?",  # noqa: S608 - one of two names
+            (key,),
+        ).fetchone()
         if found is None or found[1] != _sum(key, found[0]):
             return None
         return bytes(found[0]).decode("utf-8", "surrogatepass")
@@ -169,6 +179,7 @@ def _opened(path: Path) -> sqlite3.Connection:
             PRAGMA synchronous = NORMAL;
             CREATE TABLE IF NOT EXISTS found
                 (key TEXT PRIMARY KEY, claims BLOB NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID;
+            CREATE TEMP TABLE partly (key TEXT PRIMARY KEY, claims BLOB, sum INTEGER) WITHOUT ROWID;
             CREATE TEMP TABLE asked (place INTEGER PRIMARY KEY, event TEXT, key TEXT);
             """
         )

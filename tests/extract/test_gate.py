@@ -213,6 +213,7 @@ def test_words_beyond_ascii_and_patterns_open(tmp_path: Path) -> None:
         "The minister, who took office last year, said that talks would go on.",
         "The court will hear the case of the dam in Monday's session.",
         "They killed time.",
+        "On Monday the president said that talks would go on, and the mayor of the town left.",
         "The 40 diesel engines of the cargo line.",
         "Prices fell to 12 dollars.",
         "",
@@ -228,6 +229,19 @@ def test_ordinary_text_is_not_opened(text: str) -> None:
 )
 def test_what_may_count_somebody_is_opened(text: str) -> None:
     assert FIGURES in gate_of(BOOK).scan(text).owners(0, len(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ana Ruiz left.",
+        "He met president\n (Ana Ruiz).",
+        "Ana Ruiz, the president, left.",
+        "Ana Ruiz," + 60 * " " + "the" + 60 * " " + "president, left.",
+    ],
+)
+def test_a_role_beside_a_name_is_opened(text: str) -> None:
+    assert gate_of(BOOK).scan(text).owners(0, len(text))
 
 
 def test_a_word_cut_out_of_a_line_without_spaces_is_read() -> None:

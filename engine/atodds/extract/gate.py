@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 Slots = tuple[frozenset[int], ...]
 """Alternatives as numbers of literals and signs."""
 
-_COMMON: Final = frozenset({Sign.DIGIT, Sign.CAPITAL, Sign.AGE})  # such signs stand in nearly every article
+_COMMON: Final = frozenset(
+    {Sign.DIGIT, Sign.CAPITAL, Sign.ROLE, Sign.AGE}
+)  # such signs stand in nearly every article
 
 Numbered = tuple[int, Slots, tuple[frozenset[bytes], ...]]
 """A need: its owner, its slots, its small words."""
@@ -34,7 +36,7 @@ class Gate:
 
     `needs` has them by the number of one of their words, `partners` by that number every word that can stand
     beside it, None where a need has no further word. `counts` are the numbers of what a quantity can begin
-    with, `named` those of triggers that can be followed by names.
+    with, `named` those of triggers that can be followed by names, `roles` those of the words of roles.
     """
 
     def __init__(self, needs: Iterable[Need]) -> None:
@@ -44,13 +46,17 @@ class Gate:
         self.counts = self._slot(numbers())
         by_word: defaultdict[int, dict[Numbered, None]] = defaultdict(dict)
         named: set[int] = set()
+        roles: set[int] = set()
         for need in needs:
             slots = tuple(map(self._slot, need.slots))
             for number in _rarest(need, slots):
                 by_word[number][need.owner, slots, need.small] = None
             if frozenset({Sign.NAMED}) in slots:
                 named |= slots[0]
+            if frozenset({Sign.ROLE}) in slots:
+                roles = roles.union(*slots)
         self.named = frozenset(named)
+        self.roles = frozenset(roles)
         self.needs = {number: _fewest(some) for number, some in by_word.items()}
         self.words = frozenset(self.needs)
         self.partners = {number: _partners(number, some) for number, some in self.needs.items()}

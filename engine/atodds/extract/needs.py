@@ -40,6 +40,7 @@ class Sign(IntEnum):
     DIGIT = -1  # a digit, or a fraction such as ½
     NAMED = -2  # a trigger after which its people may be named: "the dead were", "among those killed"
     CAPITAL = -3  # a trigger with a capital, as in a headline: "Ruiz Killed in crash"
+    ROLE = -5  # a role that a name may stand beside: a capital behind it, a comma before it
     AGE = -4  # a number behind a comma or bracket: "Ana Ruiz, 31"
 
 
@@ -48,6 +49,7 @@ Slot = frozenset[bytes | Sign]
 
 
 _NAMED: Final[tuple[Slot, ...]] = (frozenset({Sign.NAMED}),)
+_ROLE: Final[tuple[Slot, ...]] = (frozenset({Sign.ROLE}),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,9 @@ def ear_needs(owner: int, ear: Ear) -> Iterator[Need]:
     elif isinstance(ear.rule, NameRule):
         for role in expand(ear.rule.find.roles):
             slots, _ = _phrase([{word} for word in role.lower().split()])
-            yield Need(owner, (*slots, *beside))  # "Melin Mayor" is found for "mayor of Melin", too
+            named = _ROLE if all(map(_is_plain, role.lower().split())) else ()
+            # "Melin Mayor" is found for "mayor of Melin", too
+            yield Need(owner, (*slots, *named, *beside))
     elif isinstance(ear.rule, QuantityRule) and ear.rule.find.unit is Unit.AGE:
         yield Need(owner, (*_slots([{"old", "olds", "age"}]), numbers()))
         yield Need(owner, (frozenset({Sign.AGE}),))
@@ -153,6 +157,11 @@ def _phrase(words: Iterable[Collection[str]]) -> tuple[tuple[Slot, ...], tuple[f
     small = [some for some in rest if any(map(_is_small, some))]
     slots = _slots([first, *(some for some in rest if some not in small)])
     return slots, tuple(_words(some) for some in small if _words(some))
+
+
+def _is_plain(word: str) -> bool:
+    """Say whether a word of a role is looked for as it stands, or is one that begins no wording of it."""
+    return word in {"of", "the"} or (word.isascii() and word.isalpha() and not _is_small(word))
 
 
 def _is_small(word: str) -> bool:

@@ -24,8 +24,12 @@ _ASCII_DIGIT: Final = re.compile(r"[0-9]")
 # Ages in words are told by "old", or by such a figure beside them.
 _BEHIND_MARK: Final = re.compile(r"[,(][^\w,(]*+\d")  # linear: no mark is passed over twice
 _AGE: Final = re.compile(r"[,(][^\w,(]*+\d[\w¼-⅞]*+\W*(?:[,.;)\n]|\Z|(?:and|of|was|from|who)\b)")
+_CAPITAL_NEXT: Final = re.compile(r"[\W_]*+[^\W\da-z_]")
+# A comma before a role, with nothing but a determiner between; it may stand before a stretch without words.
+_COMMA_BEFORE: Final = re.compile(r"(?:,|\A)[\W_]*(?:(?:the|its|their|his|her|our)[\W_]+)?\Z", re.IGNORECASE)
+_SHORT: Final = 40  # characters, more than any print has between a comma and a role
 _INCLUDE: Final = frozenset({"include", "included", "includes"})
-_UNNAMED: Final = frozenset({Sign.DIGIT, Sign.CAPITAL, Sign.AGE, ALWAYS})
+_UNNAMED: Final = frozenset({Sign.DIGIT, Sign.CAPITAL, Sign.ROLE, Sign.AGE, ALWAYS})
 _NOBODY: Final[frozenset[int]] = frozenset()
 
 
@@ -99,7 +103,7 @@ class Scan:
 
     def _signs(self, start: int, end: int, low: int, high: int) -> list[int]:
         """Return the signs of a stretch whose words are those from `low` to `high`."""
-        text, named = self._text, self._gate.named
+        text, named, roles = self._text, self._gate.named, self._gate.roles
         signs: list[int] = [ALWAYS]
         if self._digit.search(text, start, end):
             signs.append(Sign.DIGIT)
@@ -111,7 +115,19 @@ class Scan:
             signs.append(Sign.NAMED)
         if any(self._numbers[at] in named and text[self._starts[at]].isupper() for at in range(low, high)):
             signs.append(Sign.CAPITAL)
+        if any(self._may_be_named(at, start, end) for at in range(low, high) if self._numbers[at] in roles):
+            signs.append(Sign.ROLE)
         return signs
+
+    def _may_be_named(self, at: int, start: int, end: int) -> bool:
+        """Say whether a name may stand beside a role: a capital follows it, a comma precedes it."""
+        first = self._starts[at]
+        before = (
+            self._text[first - _SHORT : first] if first - start > _SHORT else f"x{self._text[start:first]}"
+        )
+        if _COMMA_BEFORE.search(before):
+            return True
+        return _CAPITAL_NEXT.match(self._text, self._ends[at] - 2, end) is not None
 
     def _hold(self, small: tuple[frozenset[bytes], ...], start: int, end: int) -> bool:
         find = self._folded.find

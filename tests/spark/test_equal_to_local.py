@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from random import Random
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
 import pytest
+from tests.compare.pile.conftest import HAPPENINGS, MONDAY, PAGE
 
 from atodds.check import check
 from atodds.read.articles import read_article, read_articles
@@ -18,7 +19,6 @@ from atodds.report.order import DISAGREEMENTS
 from atodds.report.shapes import run_shape
 from atodds.rulebook.load import load_rulebook
 from atodds.store.export import Files, export
-from tests.compare.pile.conftest import HAPPENINGS, MONDAY, PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.compare.pile.conftest import HAPPENINGS, MONDAY, PAGE
+from tests.store.test_comparing import RULES, claims_in, findings
 
 from atodds.check import check
 from atodds.compare.pile.parts import parts_of
@@ -17,8 +19,6 @@ from atodds.report.json_lines import as_jsonl
 from atodds.store.comparing import Compared, compare_rows
 from atodds.store.pile import SKETCHES, events_in, sketch_batches
 from atodds.store.schema import PAGES
-from tests.compare.pile.conftest import HAPPENINGS, MONDAY, PAGE
-from tests.store.test_comparing import RULES, claims_in, findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +58,7 @@ def expected(articles: Iterable[Article]) -> dict[tuple[str, int | None], str]:
         (article.id, story): part.id
         for part, _ in parts_of(whole, [])
         for article in part.articles
-        for story in [one.index for one in article.stories] or [None]
+        for story in ([one.index for one in article.stories] if article.stories else [None])
     }
 
 

@@ -118,7 +118,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--root", default="https://data.commoncrawl.org/", help="what stands before a name")
     parser.add_argument("--slice", type=int, default=64, help="archives that are written together")
     parser.add_argument("--events", help="table with the columns id and event; else they are found")
-    parser.add_argument("--days", type=int, default=7, help="days of a stretch in which events are found")
+    parser.add_argument("--days", type=int, default=1, help="days of a stretch in which events are found")
     parser.add_argument("--rules", help="file or folder of rules; by default those that come with atodds")
     return parser.parse_args()
 

@@ -46,7 +46,7 @@ def test_archives_become_findings_of_events_that_are_found_or_given_and_no_slice
     (tmp_path / "0.warc.gz").unlink()
     step(monkeypatch, "articles", "--out", out, *archives)
     step(monkeypatch, "claims", "--out", out)
-    step(monkeypatch, "findings", "--out", out)
+    step(monkeypatch, "findings", "--out", out, "--days", 7)
 
     read = spark.read.parquet(str(out / "articles")).collect()
     events = {row.article: row.event for row in spark.read.parquet(str(out / "events")).collect()}

@@ -61,8 +61,9 @@ def _waiting(folder: Path, patience: float) -> Callable[[Iterable[pa.RecordBatch
 
     def wait(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
-            part = TaskContext.get().partitionId()
-            (folder / f"{os.getpid()}-{part}-{time.monotonic_ns()}.at-work").touch()
+            context = TaskContext.get()
+            assert context is not None
+            (folder / f"{os.getpid()}-{context.partitionId()}-{time.monotonic_ns()}.at-work").touch()
             end = time.monotonic() + patience
             while not (folder / "killed").exists():
                 assert time.monotonic() < end

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.request import urlopen
 
 from pyspark.sql import SparkSession
+from pyspark.sql import functions as f
 
 import atodds
 import atodds.spark
@@ -46,11 +47,27 @@ def main() -> None:
             articles = spark.read.parquet(f"{out}/articles/{place}")
             _write(spark, atodds.spark.claims(articles, rules), f"{out}/claims/{place}")
     else:
-        events = spark.read.parquet(given.events)  # columns id and event
-        articles = spark.read.parquet(f"{out}/articles").drop("event").join(events, "id")
+        pages = spark.read.parquet(f"{out}/articles")
+        dossiers = spark.read.parquet(given.events) if given.events else _stretches(pages, given.days)
+        articles = pages.drop("event").join(dossiers, "id")
         claims = spark.read.parquet(f"{out}/claims").drop("event")
-        claims = claims.join(events.withColumnRenamed("id", "article"), "article")
-        _write(spark, atodds.spark.reconcile(claims, articles, rules), f"{out}/findings")
+        claims = claims.join(dossiers.withColumnRenamed("id", "article"), "article")
+        _write(spark, atodds.spark.events(articles), f"{out}/events")
+        events = spark.read.parquet(f"{out}/events")
+        _write(spark, atodds.spark.reconcile(claims, articles, rules, events=events), f"{out}/findings")
+
+
+def _stretches(pages: DataFrame, days: int) -> DataFrame:
+    """
+    Return for each `id` as its `event` the first day of the stretch in which it was published.
+
+    Events are looked for within a stretch, by one worker. Pages of which no day is known are a stretch, too.
+    """
+    pages = pages.where("text is not null")
+    first = f.min("published").alias("day")  # one address may have been read twice
+    start = f.date_from_unix_date(f.unix_date("day") - f.pmod(f.unix_date("day"), f.lit(days)))
+    event = f.coalesce(start.cast("string"), f.lit("undated"))
+    return pages.groupBy("id").agg(first).select("id", event.alias("event"))
 
 
 def _fetch_from(root: str) -> Callable[[str], Path]:
@@ -100,7 +117,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--archives", help="file with the names of the archives, one a line")
     parser.add_argument("--root", default="https://data.commoncrawl.org/", help="what stands before a name")
     parser.add_argument("--slice", type=int, default=64, help="archives that are written together")
-    parser.add_argument("--events", help="table with the columns id and event")
+    parser.add_argument("--events", help="table with the columns id and event; else they are found")
+    parser.add_argument("--days", type=int, default=1, help="days of a stretch in which events are found")
     parser.add_argument("--rules", help="file or folder of rules; by default those that come with atodds")
     return parser.parse_args()
 

@@ -82,26 +82,42 @@ def reconciled(
     rules that can disagree on each dossier; then the run is in brief: it compares by these alone and holds
     nothing but what disagrees.
     """
+    parts = ((whole.id, part, own) for whole, claims in read for part, own in parts_of(whole, claims))
+    return compared(parts, rules, problems=problems, texts=texts, only=only)
+
+
+def compared(
+    parts: Iterable[tuple[str, Dossier, Sequence[Claim]]],
+    rules: Rulebook,
+    *,
+    problems: Iterable[Problem] = (),
+    texts: bool = True,
+    only: Mapping[str, frozenset[str]] | None = None,
+) -> Run:
+    """
+    Return the run on dossiers that have been taken apart, as `reconciled` does on whole ones.
+
+    Each is a part with its claims, and before them the id of the whole, by which `only` knows it.
+    """
     dossiers: list[Dossier] = []
     claims: list[Claim] = []
     findings: list[Finding] = []
     coverage: list[Coverage] = []
     chosen: dict[frozenset[str], Rulebook] = {}
-    for whole, read_of_it in read:
-        for dossier, found in parts_of(whole, read_of_it):
-            if only is None:
-                placed, said, covered = reconcile(dossier, found, rules)
-            else:
-                asked = only[whole.id]
-                if asked not in chosen:
-                    chosen[asked] = rules.select(asked)
-                placed, said, covered = _in_brief(*reconcile(dossier, found, chosen[asked]))
-                if not said:
-                    continue
-            dossiers.append(dossier if texts else dossier.bare())
-            claims += placed
-            findings += said
-            coverage += covered
+    for whole, dossier, found in parts:
+        if only is None:
+            placed, said, covered = reconcile(dossier, found, rules)
+        else:
+            asked = only[whole]
+            if asked not in chosen:
+                chosen[asked] = rules.select(asked)
+            placed, said, covered = _in_brief(*reconcile(dossier, found, chosen[asked]))
+            if not said:
+                continue
+        dossiers.append(dossier if texts else dossier.bare())
+        claims += placed
+        findings += said
+        coverage += covered
     return Run(
         rules=tuple(rule.id for rule in rules.rules),
         dossiers=tuple(dossiers),

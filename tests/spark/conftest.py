@@ -31,6 +31,8 @@ _SETTINGS = {
     "spark.locality.wait": "0",
     # On a busy machine a worker may be late; what a killed one held is given up at once.
     "spark.network.timeout": "600s",
+    # Each table that the lost one held may cost an attempt.
+    "spark.stage.maxConsecutiveAttempts": "16",
     "spark.shuffle.io.maxRetries": "1",
     "spark.shuffle.io.retryWait": "100ms",
     "spark.driver.extraJavaOptions": _JAVA,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import runpy
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.compare.pile.conftest import HAPPENINGS
 from tests.read.test_warc import answer, record
 
 if TYPE_CHECKING:
@@ -15,12 +17,7 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "cc_news.py"
-PAGES = {
-    "herald": "Police said 12 people were killed when the mine of Karvo burned on Monday.",
-    "courier": "At least 40 people were killed when the mine of Karvo burned on Monday, miners said.",
-    "echo": "The mine of Karvo burned on Monday. Twelve people were killed, police said.",
-}
-REST = "<p>The owners of the mine did not answer questions. It was opened again in spring.</p>"
+STRETCH = "2024-05-09"
 
 
 def step(monkeypatch: pytest.MonkeyPatch, *words: object) -> None:
@@ -28,36 +25,49 @@ def step(monkeypatch: pytest.MonkeyPatch, *words: object) -> None:
     runpy.run_path(str(SCRIPT), run_name="__main__")
 
 
-def test_archives_become_findings_and_a_slice_that_is_there_is_not_read_again(
+def page(outlet: int, happening: str, day: str) -> bytes:
+    head = f'<head><meta property="article:published_time" content="{day}"></head>'
+    html = f"<html>{head}<body><article><p>{HAPPENINGS[happening][outlet]}</p></article></body></html>"
+    return record("response", answer(html.encode()), f"https://outlet-{outlet}.example/{happening}/{day}")
+
+
+def test_archives_become_findings_of_events_that_are_found_or_given_and_no_slice_is_read_again(
     spark: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for outlet, text in PAGES.items():
-        page = f"<html><body><article><p>{text}</p>{REST}</article></body></html>".encode()
-        raw = record("response", answer(page), f"https://{outlet}.example/mine")
-        (tmp_path / f"{outlet}.warc.gz").write_bytes(gzip.compress(raw))
+    pages = [page(outlet, happening, "2024-05-13") for happening in HAPPENINGS for outlet in range(4)]
+    pages.append(page(0, "ferry", "2024-06-13"))
+    for number in range(3):
+        (tmp_path / f"{number}.warc.gz").write_bytes(gzip.compress(b"".join(pages[number::3])))
     names, out = tmp_path / "warc.paths", tmp_path / "run"
-    names.write_text("".join(f"{outlet}.warc.gz\n" for outlet in PAGES), encoding="utf-8")
-    archives = (
-        "articles",
-        "--archives",
-        names,
-        "--slice",
-        2,
-        "--out",
-        out,
-        "--root",
-        f"{tmp_path.as_uri()}/",
-    )
+    names.write_text("0.warc.gz 1.warc.gz 2.warc.gz", encoding="utf-8")
+    archives = ("--archives", names, "--slice", 2, "--root", f"{tmp_path.as_uri()}/")
 
-    step(monkeypatch, *archives)
-    (tmp_path / "herald.warc.gz").unlink()
-    step(monkeypatch, *archives)
+    step(monkeypatch, "articles", "--out", out, *archives)
+    (tmp_path / "0.warc.gz").unlink()
+    step(monkeypatch, "articles", "--out", out, *archives)
     step(monkeypatch, "claims", "--out", out)
-    events = [(f"https://{outlet}.example/mine", "mine") for outlet in PAGES]
-    spark.createDataFrame(events, "id string, event string").write.parquet(str(tmp_path / "events"))
-    step(monkeypatch, "findings", "--out", out, "--events", tmp_path / "events")
+    step(monkeypatch, "findings", "--out", out, "--days", 7)
 
-    articles = spark.read.parquet(str(out / "articles")).collect()
+    read = spark.read.parquet(str(out / "articles")).collect()
+    events = {row.article: row.event for row in spark.read.parquet(str(out / "events")).collect()}
     found = spark.read.parquet(str(out / "findings")).collect()
-    assert {(row.id, row.problem) for row in articles} == {(name, None) for name, _ in events}
-    assert [(row.rule, row.verdict, row.event) for row in found] == [("killed", "conflict", "mine")]
+    assert [(row.id, row.problem) for row in read if row.problem] == []
+    assert events == {
+        row.id: f"{STRETCH}#https://outlet-0.example/{row.id.split('/')[3]}/2024-05-13"
+        if row.id.endswith("-05-13")
+        else "2024-06-13"
+        for row in read
+    }
+    assert {(row.dossier, row.event.split("/")[3]) for row in found if row.verdict == "conflict"} >= {
+        (STRETCH, "ferry"),
+        (STRETCH, "granary"),
+    }
+
+    for table in ("events", "findings"):
+        shutil.rmtree(out / table)
+    named = [(row.id, "ferry") for row in read if "/ferry/" in row.id]
+    spark.createDataFrame(named, "id string, event string").write.parquet(str(tmp_path / "named"))
+    step(monkeypatch, "findings", "--out", out, "--events", tmp_path / "named")
+
+    found = spark.read.parquet(str(out / "findings")).collect()
+    assert {(row.dossier, row.event) for row in found} == {("ferry", "ferry")}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
 import pytest
+from tests.compare.pile.conftest import HAPPENINGS, MONDAY, PAGE
 
 from atodds.check import check
 from atodds.read.articles import read_article, read_articles
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from atodds.model.article import Article
     from atodds.model.finding import Run
 
+ORDER = ("dossier", "row", "part", "place")
 ROOT = Path(__file__).parents[2]
 FOLDERS = (ROOT / "seeds" / "kazakhstan-2022", ROOT / "fixtures" / "dossiers")
 SENTENCES = (
@@ -40,7 +43,7 @@ SENTENCES = (
 @pytest.fixture(scope="module")
 def read() -> list[Article]:
     found = [article for folder in FOLDERS for article in read_articles(folder, on_problem=print)]
-    return found + list(made_up(Random(8), 60))  # noqa: S311 - chance for tests
+    return [*found, *made_up(Random(8), 60), *pile()]  # noqa: S311 - chance for tests
 
 
 def made_up(random: Random, events: int) -> Iterator[Article]:
@@ -54,6 +57,15 @@ def made_up(random: Random, events: int) -> Iterator[Article]:
                 day=random.choice(("Monday", "Tuesday")),
             )
             yield read_article(text, id=f"paper-{outlet}", event=f"mine-{event}", path="made-up")
+
+
+def pile() -> Iterator[Article]:
+    """Yield an archive without events, and a page of it that is about two of them."""
+    for happening, texts in HAPPENINGS.items():
+        for number, text in enumerate(texts):
+            day = MONDAY + timedelta(days=number // 2)
+            yield read_article(text, id=f"{number}-{happening}", published=day, event="archive")
+    yield read_article(PAGE, id="page", published=MONDAY, event="archive")
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +84,12 @@ def run(read: list[Article]) -> Run:
     return check(read)
 
 
+@pytest.fixture(scope="module")
+def events(engine: ModuleType, articles: DataFrame) -> DataFrame:
+    found: DataFrame = engine.events(articles)
+    return found.cache()
+
+
 def test_claims_are_those_of_the_local_table(claims: DataFrame, read: list[Article], tmp_path: Path) -> None:
     path = tmp_path / "claims.parquet"
     export(read, load_rulebook(), Files(parquet=[path]), tell=print)
@@ -83,10 +101,21 @@ def test_claims_are_those_of_the_local_table(claims: DataFrame, read: list[Artic
     assert sorted(map(_line, found)) == sorted(map(_line, local))
 
 
+def test_events_are_the_dossiers_that_check_makes(events: DataFrame, read: list[Article], run: Run) -> None:
+    rows = events.collect()
+    of_archive = {row.event for row in rows if row.dossier == "archive"}
+    of_page = {row.event for row in rows if row.article == "page"}
+
+    assert len(rows) == sum(max(1, len(article.stories)) for article in read)
+    assert {row.event for row in rows} == {dossier.id for dossier in run.dossiers}
+    assert of_archive == {f"archive#0-{happening}" for happening in HAPPENINGS}
+    assert of_page == {"archive#0-ferry", "archive#0-tunnel"}
+
+
 def test_findings_and_coverage_are_those_of_check(
-    engine: ModuleType, claims: DataFrame, articles: DataFrame, run: Run
+    engine: ModuleType, claims: DataFrame, articles: DataFrame, events: DataFrame, run: Run
 ) -> None:
-    rows = engine.reconcile(claims, articles, coverage=True).orderBy("dossier", "row", "place").collect()
+    rows = engine.reconcile(claims, articles, events=events, coverage=True).orderBy(*ORDER).collect()
     covered = [json.loads(row.json) for row in rows if row.row == "coverage"]
 
     assert {row.row for row in rows} == {"finding", "coverage"}
@@ -97,7 +126,7 @@ def test_findings_and_coverage_are_those_of_check(
 def test_without_coverage_disagreements_come_and_nothing_else(
     engine: ModuleType, claims: DataFrame, articles: DataFrame, run: Run
 ) -> None:
-    rows = engine.reconcile(claims, articles).orderBy("dossier", "row", "place").collect()
+    rows = engine.reconcile(claims, articles).orderBy(*ORDER).collect()
     disagreeing = [finding for finding in run.findings if finding.verdict in DISAGREEMENTS]
 
     assert [(row.event, row.rule, row.message, row.fingerprint) for row in rows] == [
@@ -105,7 +134,9 @@ def test_without_coverage_disagreements_come_and_nothing_else(
     ]
 
 
-def test_some_dossiers_are_known_to_agree_without_being_compared(claims: DataFrame, run: Run) -> None:
+def test_some_dossiers_are_known_to_agree_without_being_compared(
+    claims: DataFrame, read: list[Article], run: Run
+) -> None:
     from atodds.spark.suspects import suspects  # noqa: PLC0415 - needs the extra
 
     suspected = {row.event for row in suspects(claims).collect()}
@@ -113,7 +144,7 @@ def test_some_dossiers_are_known_to_agree_without_being_compared(claims: DataFra
         finding.event.partition("#")[0] for finding in run.findings if finding.verdict in DISAGREEMENTS
     }
 
-    assert disagreeing <= suspected < {dossier.id for dossier in run.dossiers}
+    assert disagreeing <= suspected < {article.event for article in read}
 
 
 def _line(row: dict[str, Any]) -> str:

@@ -14,7 +14,7 @@ from atodds.report.json_lines import as_jsonl
 from atodds.rulebook.load import load_rulebook
 from atodds.store import comparing
 from atodds.store.batches import claim_batches
-from atodds.store.comparing import FINDINGS, compare_rows
+from atodds.store.comparing import FINDINGS, Compared, compare_rows
 from atodds.store.schema import PAGES
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ def claims_in(articles: Rows, rulebook: Rulebook = RULES) -> Rows:
 
 
 def compared(claims: Rows, articles: Rows, *, everything: bool = True) -> Rows:
-    rows = compare_rows("karvo", claims, [dict(row) for row in articles], RULES, everything=everything)
+    rows = compare_rows(
+        Compared("karvo", "karvo"), claims, [dict(row) for row in articles], RULES, everything=everything
+    )
     found: Rows = pa.Table.from_pylist(rows, FINDINGS).to_pylist()
     return found
 
@@ -113,7 +115,7 @@ def test_a_dossier_that_breaks_the_comparing_is_told_and_raises_nothing(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("by zero")
 
-    monkeypatch.setattr(comparing, "reconciled", broken)
+    monkeypatch.setattr(comparing, "compared", broken)
 
     assert problems(compared(CLAIMS, ARTICLES)) == [
         "internal error: ZeroDivisionError: by zero; the dossier is left out"

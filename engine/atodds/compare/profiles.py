@@ -60,15 +60,20 @@ class Profile:
 
 def profile_of(article: Article, story: Story) -> Profile:
     """Return the profile of a story: of its headline and the sentences that say what it is about."""
-    told = _told(beginning_of(article, story, HEAD))
-    published = frozenset(() if article.published is None else (article.published,))
+    return profile_by(article.id, story.index, beginning_of(article, story, HEAD), article.published)
+
+
+def profile_by(article: str, story: int, opening: str, published: date | None) -> Profile:
+    """Return the profile of a story of which its first HEAD characters and its day are at hand."""
+    told = _told(opening)
+    day = frozenset(() if published is None else (published,))
     return Profile(
-        article=article.id,
-        story=story.index,
+        article=article,
+        story=story,
         words=told.words,
         names=told.names,
         spelled=told.spelled,
-        days=told.days or published,
+        days=told.days or day,
     )
 
 

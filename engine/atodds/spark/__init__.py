@@ -1,9 +1,9 @@
 """
 Claims and findings of more articles than one machine reads, on Apache Spark.
 
-`read_warcs` makes articles of web archives, `claims` reads claims out of articles, `reconcile` compares them.
-All three take and return DataFrames; the functions that do the work are those of `atodds claims` and
-`atodds reconcile`. docs/scale.md shows how to run them.
+`read_warcs` makes articles of web archives, `claims` reads claims out of articles, `events` finds what the
+articles are about, `reconcile` compares them. All take and return DataFrames; the functions that do the work
+are those of `atodds claims`, `check` and `reconcile`. docs/scale.md shows how to run them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ if any(find_spec(module) is None for module in ("pyspark", "pyarrow", "pandas"))
 
 from atodds.spark.archives import read_warcs
 from atodds.spark.comparing import reconcile
+from atodds.spark.events import events
 from atodds.spark.extracting import claims
 
-__all__ = ["claims", "read_warcs", "reconcile"]
+__all__ = ["claims", "events", "read_warcs", "reconcile"]

@@ -34,9 +34,11 @@ COLUMNS: Final = (
 """The columns of the claims table that are asked."""
 
 
-def suspects(claims: DataFrame) -> DataFrame:
+def suspects(claims: DataFrame, by: str = "event") -> DataFrame:
     """
-    Return the `event`s of a claims table that may hold a conflict, a tension or an update, each once.
+    Return the events of a claims table that may hold a conflict, a tension or an update, each once.
+
+    `by` is the column that names the events; it is the only column of what is returned.
 
     Never leaves out one that does: comparing can only set claims apart further. All is sums, least and
     greatest values by event and rule, so that little is shuffled.
@@ -48,7 +50,7 @@ def suspects(claims: DataFrame) -> DataFrame:
     implied_low = f.when(exact, f.col("low")).otherwise(f.col("implied_low"))
     implied_high = f.when(exact, f.col("high")).otherwise(f.col("implied_high"))
     answer = f.when(f.col("kind") == "choice", f.col("value")).otherwise(f.col("words"))
-    bounds = kept.groupBy("event", "rule").agg(
+    bounds = kept.groupBy(by, "rule").agg(
         *_ends("allowed", f.col("low"), f.col("high")),
         *_ends("implied", implied_low, implied_high),
         *_ends("day", f.col("first"), f.col("last")),
@@ -63,7 +65,7 @@ def suspects(claims: DataFrame) -> DataFrame:
     clash.append(f.col("largest") >= _EXACT)
     clash.append(f.col("kind").isin("choice", "name") & _apart("answer"))
     clash.append((f.col("kind") == "quote") & _apart("article"))
-    return bounds.where(f.greatest(*clash)).select("event").distinct()  # what is null is passed over
+    return bounds.where(f.greatest(*clash)).select(by).distinct()  # what is null is passed over
 
 
 def _ends(name: str, low: Column, high: Column) -> tuple[Column, Column]:

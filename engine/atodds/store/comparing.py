@@ -1,13 +1,14 @@
-"""The claims and articles of one dossier, as rows, become its findings, as rows."""
+"""The claims and articles of one event, as rows, become its findings, as rows."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pyarrow as pa
 
-from atodds.check import reconciled
+from atodds.check import compared
 from atodds.compare.filter import may_disagree
 from atodds.compare.tellings import reading_order
 from atodds.model.article import Dossier
@@ -15,12 +16,12 @@ from atodds.report.json_lines import one_line
 from atodds.report.shapes import coverage_shape, finding_shape
 from atodds.store.batches import read_rows
 from atodds.store.codec import from_json
-from atodds.store.ledger import key_of
+from atodds.store.ledger import content_key, key_of
 from atodds.store.reading import in_one_line
 from atodds.store.schema import PROBLEM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from atodds.model.article import Article
     from atodds.model.claim import Claim
@@ -32,6 +33,7 @@ FINDINGS: Final = pa.schema(
     [
         pa.field("dossier", _WORDS, nullable=False),
         pa.field("row", _WORDS, nullable=False),
+        pa.field("part", _WORDS, nullable=False),
         pa.field("place", pa.int32(), nullable=False),
         pa.field("event", _WORDS, nullable=False),
         pa.field("rule", _WORDS, nullable=False),
@@ -43,11 +45,23 @@ FINDINGS: Final = pa.schema(
         pa.field("json", _WORDS, nullable=False),
     ]
 )
-"""What comparing came to; `row` is finding, coverage or problem, `place` its number there in the dossier."""
+"""
+What comparing came to; `row` is finding, coverage or problem.
+
+`part` is what was compared at once, an event found in the dossier or the dossier itself, `place` the
+number of the row there.
+"""
+
+
+class Compared(NamedTuple):
+    """What is compared at once: a `dossier`, or the `part` of it that is about one event."""
+
+    dossier: str
+    part: str
 
 
 def compare_rows(
-    event: str,
+    event: Compared,
     claims: Iterable[dict[str, Any]],
     articles: Iterable[dict[str, Any]],
     rulebook: Rulebook,
@@ -55,19 +69,22 @@ def compare_rows(
     everything: bool,
 ) -> list[dict[str, Any]]:
     """
-    Return the findings of a dossier as `atodds check` has them, in its order, as rows of FINDINGS.
+    Return the findings of a dossier or part as `atodds check` has them, in its order, as rows of FINDINGS.
 
-    Rows of claims have `article`, `key` and `claim`, in any order. With `everything`, agreements and figures
-    that stand alone are among the findings, and coverage follows; else there are disagreements only. An
-    article that was read by other rules, or is not the one that its claims were read from, is left out with a
-    row that says so; so is a dossier that breaks the comparing. Raises nothing.
+    Rows of claims have `article`, `key` and `claim`, in any order; rows of articles may have `stories`, the
+    indexes of those that belong to the part. What is given is compared whole, pile or not. With
+    `everything`, agreements and figures that stand alone are among the findings, and coverage follows; else
+    there are disagreements only. An article that was read by other rules, or is not the one that its claims
+    were read from, is left out with a row that says so; so is a dossier that breaks the comparing. Raises
+    nothing.
     """
     problems: list[Problem] = []
     rows: list[dict[str, Any]] = []
     try:
-        read, faults = _read(read_rows(articles, problems.append), claims, rulebook)
-        dossier = Dossier(event, tuple(article for article, _ in read))
-        run = (_whole if everything else _in_brief)(dossier, _ordered(read), rulebook)
+        rows_of, stories = _apart(articles)
+        read, faults = _read(read_rows(rows_of, problems.append), claims, rulebook)
+        dossier = Dossier(event.part, tuple(_cut(article, stories) for article, _ in read))
+        run = (_whole if everything else _in_brief)(event.dossier, dossier, _ordered(read), rulebook)
         rows += [_finding(event, place, one) for place, one in enumerate(run.findings)]
         rows += [_coverage(event, place, one) for place, one in enumerate(run.coverage if everything else ())]
     except Exception as error:  # noqa: BLE001 - a mistake in atodds on one dossier must not cost the others
@@ -76,17 +93,32 @@ def compare_rows(
     return rows + [_row(event, PROBLEM, place, message=fault) for place, fault in enumerate(faults)]
 
 
-def _whole(dossier: Dossier, claims: Sequence[Claim], rulebook: Rulebook) -> Run:
-    return reconciled([(dossier, claims)], rulebook)
+def _whole(whole: str, dossier: Dossier, claims: Sequence[Claim], rulebook: Rulebook) -> Run:
+    return compared([(whole, dossier, claims)], rulebook)
 
 
-def _in_brief(dossier: Dossier, claims: Sequence[Claim], rulebook: Rulebook) -> Run:
+def _in_brief(whole: str, dossier: Dossier, claims: Sequence[Claim], rulebook: Rulebook) -> Run:
     """Compare by the rules that can disagree, by none if there is none."""
     own: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         own[claim.rule].append(claim)
     may = frozenset(rule.id for rule in rulebook.rules if may_disagree(rule, own[rule.id]))
-    return reconciled([(dossier, claims)] if may else [], rulebook, only={dossier.id: may})
+    return compared([(whole, dossier, claims)] if may else [], rulebook, only={whole: may})
+
+
+def _apart(articles: Iterable[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, frozenset[int]]]:
+    """Return the rows as they were published, and by id the stories that belong to the part."""
+    rows = [dict(row) for row in articles]
+    held = [(row.get("id"), row.pop("stories", None)) for row in rows]
+    return rows, {str(name): frozenset(stories) for name, stories in held if stories is not None}
+
+
+def _cut(article: Article, stories: Mapping[str, frozenset[int]]) -> Article:
+    """Return an article with those of its stories that belong to the part, all if nothing is said of them."""
+    if article.id not in stories:
+        return article
+    own = stories[article.id]
+    return replace(article, stories=tuple(story for story in article.stories if story.index in own))
 
 
 def _read(
@@ -108,7 +140,7 @@ def _read(
             continue
         if len(own) > 1:
             faults.append(f"id {name!r} is used {len(own)} times; one of them is compared")
-        key = min(own)
+        key = min(own, key=lambda key: content_key(own[key][0]))
         # An article that is there twice has each of its claims twice.
         found.append((own[key][0], sorted(said[key])[:: len(own[key])]))
     return found, faults
@@ -119,9 +151,9 @@ def _ordered(read: Iterable[tuple[Article, list[str]]]) -> list[Claim]:
     return [claim for _, lines in read for claim in sorted(map(from_json, lines), key=reading_order)]
 
 
-def _finding(event: str, place: int, finding: Finding) -> dict[str, Any]:
+def _finding(of: Compared, place: int, finding: Finding) -> dict[str, Any]:
     return _row(
-        event,
+        of,
         "finding",
         place,
         event=finding.event,
@@ -135,9 +167,9 @@ def _finding(event: str, place: int, finding: Finding) -> dict[str, Any]:
     )
 
 
-def _coverage(event: str, place: int, row: Coverage) -> dict[str, Any]:
+def _coverage(of: Compared, place: int, row: Coverage) -> dict[str, Any]:
     return _row(
-        event,
+        of,
         "coverage",
         place,
         event=row.event,
@@ -148,6 +180,6 @@ def _coverage(event: str, place: int, row: Coverage) -> dict[str, Any]:
     )
 
 
-def _row(dossier: str, row: str, place: int, **cells: str) -> dict[str, Any]:
+def _row(of: Compared, row: str, place: int, **cells: str) -> dict[str, Any]:
     empty = dict.fromkeys(FINDINGS.names, "")
-    return {**empty, "event": dossier, **cells, "dossier": dossier, "row": row, "place": place}
+    return {**empty, "event": of.part, **cells, **of._asdict(), "row": row, "place": place}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from atodds.errors import AtoddsError
 from atodds.model.article import Section
+from atodds.rulebook.book import Rulebook
 from atodds.rulebook.fingerprint import engine_fingerprint
 
 if TYPE_CHECKING:
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from atodds.model.article import Article
-    from atodds.rulebook.book import Rulebook
 
 _SEPARATOR: Final = b"\0"
 _DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _PATIENCE: Final = 60  # seconds that one run waits while another writes to the same cache
+
+
+def content_key(article: Article) -> str:
+    """Return 32 hex digits of an article's id and content, the same whatever rules it is read by."""
+    return key_of(article, Rulebook(()))
 
 
 def key_of(article: Article, rulebook: Rulebook) -> str:

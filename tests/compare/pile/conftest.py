@@ -109,6 +109,16 @@ HAPPENINGS = {
     ),
 }
 
+# A page with the ferry above and, signed by an agency, the tunnel below.
+PAGE = "\n\n".join(
+    (
+        *HAPPENINGS["ferry"][:3],
+        "Navvies Drown as Pumps Fail",
+        "GOTRAM (Reuters) - " + HAPPENINGS["tunnel"][0],
+        *HAPPENINGS["tunnel"][1:],
+    )
+)
+
 
 class Sketches(Protocol):
     """Makes a sketch of words, names with a capital, `day` days after a Monday, None if nobody knows."""

@@ -12,6 +12,7 @@ from atodds.compare.profiles import profile_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from atodds.compare.profiles import Profile
     from atodds.model.article import Article, Story
 
 # Up to so many stories somebody chose; of more that are put together by hand most pairs are alike.
@@ -28,10 +29,17 @@ def is_pile(stories: Sequence[tuple[Article, Story]]) -> bool:
 
     That is so if there are more than 20 and fewer than a quarter of the pairs among 40 of them are alike.
     """
-    if len(stories) <= _CHOSEN:
-        return False
-    step = max(1, len(stories) // _LOOKED_AT)
-    profiles = [profile_of(*one) for one in stories[::step][:_LOOKED_AT]]
+    return are_mixed([profile_of(*stories[place]) for place in looked_at(len(stories))])
+
+
+def looked_at(count: int) -> range:
+    """Return the places of the stories, of so many in order of their articles' ids, that tell a pile."""
+    step = max(1, count // _LOOKED_AT)
+    return range(0, count if count > _CHOSEN else 0, step)[:_LOOKED_AT]
+
+
+def are_mixed(profiles: Sequence[Profile]) -> bool:
+    """Say whether the stories that are looked at are about many events; no stories are not."""
     places = Places(())
     pairs = list(combinations(profiles, 2))
     alike = sum(likeness(one, _NO_FIGURES, two, _NO_FIGURES, places).score >= 0 for one, two in pairs)

@@ -44,13 +44,13 @@ def test_findings_are_the_same_though_a_worker_was_killed(
     with ThreadPoolExecutor(1) as pool:
         job = pool.submit(found.collect)
         at_work = _wait_for(lambda: sorted(tmp_path.glob("*.at-work")), 2, job)
-        python = int(at_work[0].stem.partition("-")[0])
-        os.kill(python if victim == "python" else _executor_of(python), signal.SIGKILL)
+        python, *task = at_work[0].stem.split("-")[:3]
+        os.kill(int(python) if victim == "python" else _executor_of(int(python)), signal.SIGKILL)
         (tmp_path / "killed").touch()
         rows = job.result(PATIENCE)
 
-    parts = [path.stem.split("-")[1] for path in tmp_path.glob("*.at-work")]
-    assert len(parts) > len(set(parts))  # some part of the work was done again
+    begun = [path.stem.split("-")[:3] for path in tmp_path.glob("*.at-work")]
+    assert [other for other, *same in begun if same == task and other != python]  # the task was done again
     assert "".join(f"{row.json}\n" for row in rows) == as_jsonl(check(articles))
 
 
@@ -63,7 +63,10 @@ def _waiting(folder: Path, patience: float) -> Callable[[Iterable[pa.RecordBatch
         for batch in batches:
             context = TaskContext.get()
             assert context is not None
-            (folder / f"{os.getpid()}-{context.partitionId()}-{time.monotonic_ns()}.at-work").touch()
+            (
+                folder
+                / f"{os.getpid()}-{context.stageId()}-{context.partitionId()}-{time.monotonic_ns()}.at-work"
+            ).touch()
             end = time.monotonic() + patience
             while not (folder / "killed").exists():
                 assert time.monotonic() < end

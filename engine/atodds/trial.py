@@ -10,7 +10,7 @@ from atodds.check import find_claims
 from atodds.extract.calendar.find import find_dates
 from atodds.extract.calendar.lengths import find_lengths
 from atodds.extract.clause.frame import Frame
-from atodds.extract.ear import COUNTED, ears_of
+from atodds.extract.ear import ears_of
 from atodds.extract.nouns import noun_set
 from atodds.extract.quantities import find_quantities
 from atodds.extract.quotes import find_quotes
@@ -19,7 +19,7 @@ from atodds.extract.tokens import lex
 from atodds.extract.triggers import trigger_index
 from atodds.model.article import Section
 from atodds.read.articles import read_article
-from atodds.rulebook.rule import DateRule, DurationRule, QuantityRule, QuoteRule
+from atodds.rulebook.rule import COUNTED, DateRule, DurationRule, QuantityRule, QuoteRule
 from atodds.ruletest import needed
 
 if TYPE_CHECKING:

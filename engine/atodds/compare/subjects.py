@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from atodds.compare.populations import EVERYONE, lies_within, population_of, same_victims
 from atodds.model.claim import Part
 from atodds.model.interval import Interval
-from atodds.rulebook.rule import QuantityRule, Unit
+from atodds.rulebook.rule import COUNTED, QuantityRule, Unit
 
 if TYPE_CHECKING:
     from atodds.model.claim import Claim
@@ -15,13 +15,12 @@ if TYPE_CHECKING:
 
     FigureRule = QuantityRule | DurationRule | DateRule
 
-_COUNTED: Final = frozenset({Unit.PEOPLE, Unit.THINGS})
 _SAYS_WHOSE: Final = frozenset({Unit.MONEY, Unit.AGE})
 
 
 def counts(rule: FigureRule) -> bool:
     """Say whether a rule counts people or things, of which a story may tell in parts."""
-    return isinstance(rule, QuantityRule) and rule.find.unit in _COUNTED
+    return isinstance(rule, QuantityRule) and rule.find.unit in COUNTED
 
 
 def tells_people_apart(rule: FigureRule) -> bool:

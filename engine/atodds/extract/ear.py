@@ -12,7 +12,7 @@ from atodds.extract.grammar import grammar
 from atodds.rulebook.inflect import noun_forms, verb_forms
 from atodds.rulebook.lexicon import expand
 from atodds.rulebook.pattern import compile_pattern, is_pattern, required_literals
-from atodds.rulebook.rule import ChoiceRule, DateRule, DurationRule, NameRule, QuantityRule, Unit
+from atodds.rulebook.rule import COUNTED, ChoiceRule, DateRule, DurationRule, NameRule, QuantityRule, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from atodds.rulebook.book import Rulebook
     from atodds.rulebook.rule import Rule
-
-COUNTED: Final = frozenset({Unit.PEOPLE, Unit.THINGS})
-"""Units of figures that count; extract/figures reads their rules."""
 
 Phrase = tuple[frozenset[str], ...]
 """Alternatives for each of some words in a row."""

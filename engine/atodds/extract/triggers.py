@@ -8,12 +8,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from atodds.extract.ear import COUNTED
 from atodds.extract.grammar import grammar
 from atodds.extract.nouns import NounSet, noun_set
 from atodds.extract.word_classes import WordClasses
 from atodds.rulebook.inflect import noun_forms, verb_forms
-from atodds.rulebook.rule import QuantityRule, Rule
+from atodds.rulebook.rule import COUNTED, QuantityRule, Rule
 
 if TYPE_CHECKING:
     from atodds.rulebook.book import Rulebook

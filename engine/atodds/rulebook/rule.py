@@ -40,6 +40,10 @@ class Unit(StrEnum):
     TEMPERATURE = "temperature"
 
 
+COUNTED: Final = frozenset({Unit.PEOPLE, Unit.THINGS})
+"""Units of figures that count; all others measure."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Find(Strict):
     unless: Words = field(
